@@ -1,1 +1,11 @@
-export {};
+export * from './caller.ts';
+export * from './clock.ts';
+export * from './connection.ts';
+export * from './cursor.ts';
+export * from './deadline.ts';
+export * from './errors.ts';
+export * from './event-envelope.ts';
+export * from './ids.ts';
+export * from './lifecycle.ts';
+export * from './logger.ts';
+export * from './personal-data.ts';

@@ -1,0 +1,68 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { BadUserInputError } from './errors.ts';
+
+/** What a cursor is bound to: used anywhere else, it is refused. */
+export interface CursorScope {
+  readonly tenantId: string;
+  /** The field that gave it, e.g. `Query.applications` or `Job.applications:job_…`. */
+  readonly field: string;
+  readonly filter: unknown;
+  readonly sort: unknown;
+}
+
+/** The sort key's values at one element, the id last: where the next page goes on. */
+export type CursorPosition = readonly (string | number | boolean | null)[];
+
+export interface CursorCodec {
+  encode(scope: CursorScope, position: CursorPosition): string;
+  /** @throws BadUserInputError when the cursor was altered or belongs to another list */
+  decode(scope: CursorScope, cursor: string, path: readonly string[]): CursorPosition;
+}
+
+/** JSON with the keys of every object in order and undefined left out: equal values give equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  });
+}
+
+/** Hex SHA-256 of a value's canonical JSON. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value) ?? 'undefined').digest('hex');
+}
+
+const TAG_BYTES = 12;
+
+/**
+ * Opaque cursors: the position as JSON behind an HMAC-SHA-256 tag (truncated to 96 bits, RFC 2104 section 5) over
+ * position and scope, so that altering one or using it for another tenant, field, filter or sort is noticed.
+ * @param secret at least 16 bytes; the same on every replica
+ */
+export function createCursorCodec(secret: string): CursorCodec {
+  const tagOf = (scope: CursorScope, body: string): Buffer =>
+    createHmac('sha256', secret)
+      .update(canonicalJson([scope.tenantId, scope.field, scope.filter ?? null, scope.sort ?? null]))
+      .update('\0')
+      .update(body)
+      .digest()
+      .subarray(0, TAG_BYTES);
+  return {
+    encode: (scope, position) => {
+      const body = JSON.stringify(position);
+      return Buffer.concat([tagOf(scope, body), Buffer.from(body)]).toString('base64url');
+    },
+    decode: (scope, cursor, path) => {
+      const bytes = Buffer.from(cursor, 'base64url');
+      const body = bytes.subarray(TAG_BYTES).toString('utf8');
+      const tag = bytes.subarray(0, TAG_BYTES);
+      if (tag.length !== TAG_BYTES || !timingSafeEqual(tag, tagOf(scope, body))) {
+        throw new BadUserInputError(
+          'This cursor does not belong to this list. Use a cursor only with the filter and sort that gave it, or start without one.',
+          path,
+        );
+      }
+      return JSON.parse(body) as CursorPosition;
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Clock } from './clock.ts';
+
+/** Every kind of thing that has an id, with the prefix its ids carry. */
+export const ID_PREFIXES = {
+  tenant: 'ten',
+  user: 'usr',
+  job: 'job',
+  opening: 'opn',
+  stage: 'stg',
+  criterion: 'cri',
+  jobPost: 'pst',
+  question: 'qst',
+  rejectionReason: 'rsn',
+  candidate: 'cand',
+  application: 'app',
+  interview: 'int',
+  interviewKit: 'kit',
+  scorecard: 'scr',
+  command: 'cmd',
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+/** Makes ids such as `app_01jd…`: a type prefix, then a ULID in lower case, so ids of one kind sort by time. */
+export type IdGenerator = (kind: IdKind) => string;
+
+/** Fills an array with random bytes; `crypto.getRandomValues` in production, a seeded source in tests and the seed. */
+export type RandomBytes = (target: Uint8Array) => void;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const RANDOM_DIGITS = 16;
+
+function encodeTime(epochMilliseconds: number): string {
+  let rest = epochMilliseconds;
+  let text = '';
+  for (let digit = 0; digit < 10; digit++) {
+    text = ALPHABET.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
+function increment(digits: number[]): void {
+  for (let index = digits.length - 1; index >= 0; index--) {
+    const digit = digits[index] ?? 0;
+    if (digit < 31) {
+      digits[index] = digit + 1;
+      return;
+    }
+    digits[index] = 0;
+  }
+}
+
+/**
+ * Ids after the ULID specification (https://github.com/ulid/spec), in lower case and monotonic within a process:
+ * two ids of one millisecond sort in the order in which they were made.
+ */
+export function createIdGenerator(clock: Clock, random: RandomBytes = defaultRandom): IdGenerator {
+  let lastTime = -1;
+  let digits: number[] = [];
+  return (kind) => {
+    const now = clock.now();
+    if (now === lastTime) {
+      increment(digits);
+    } else {
+      lastTime = now;
+      const bytes = new Uint8Array(RANDOM_DIGITS);
+      random(bytes);
+      digits = Array.from(bytes, (byte) => byte & 31);
+    }
+    const tail = digits.map((digit) => ALPHABET.charAt(digit)).join('');
+    return `${ID_PREFIXES[kind]}_${encodeTime(now)}${tail}`;
+  };
+}
+
+function defaultRandom(target: Uint8Array): void {
+  crypto.getRandomValues(target);
+}
+
+const ID_PATTERN = /^[a-z]+_[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** Whether a text has the form of an id of this kind. Says nothing about whether such a thing exists. */
+export function isId(kind: IdKind, text: string): boolean {
+  return text.startsWith(`${ID_PREFIXES[kind]}_`) && ID_PATTERN.test(text);
+}
