@@ -1,1 +1,9 @@
-export {};
+export * from './catalogue.ts';
+export * from './event-type.ts';
+export * from './events/application-events.ts';
+export * from './events/candidate-events.ts';
+export * from './events/interview-events.ts';
+export * from './events/job-events.ts';
+export * from './events/reference-events.ts';
+export * from './events/scorecard-events.ts';
+export * from './fields.ts';

@@ -1,1 +1,2 @@
-export {};
+export * from './event-bus.ts';
+export * from './event-consumer.ts';
