@@ -20,4 +20,6 @@ export default {
     ],
   },
   maxWorkers: 2,
+  // Only a hang ends here: no test asserts on time, and a busy machine may be slow.
+  testTimeout: 30_000,
 };
