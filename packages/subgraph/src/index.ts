@@ -1,1 +1,4 @@
-export {};
+export * from './mutation-payload.ts';
+export * from './request.ts';
+export * from './service.ts';
+export * from './subgraph.ts';
