@@ -12,12 +12,17 @@ export interface EventType<Name extends string = string, Schema extends z.ZodTyp
 }
 
 /** Declares the event types of one aggregate: `com.hiregraph.<aggregate>.<fact>.v1` on its topic. */
-export function defineEvents<const Aggregate extends string, const Facts extends Record<string, { summary: string; data: z.ZodType }>>(
+export function defineEvents<
+  const Aggregate extends string,
+  const Facts extends Record<string, { summary: string; data: z.ZodType }>,
+>(
   aggregate: Aggregate,
   topic: string,
   producer: ServiceName,
   facts: Facts,
-): { readonly [Fact in keyof Facts & string]: EventType<`com.hiregraph.${Aggregate}.${Fact}.v1`, Facts[Fact]['data']> } {
+): {
+  readonly [Fact in keyof Facts & string]: EventType<`com.hiregraph.${Aggregate}.${Fact}.v1`, Facts[Fact]['data']>;
+} {
   const entries = Object.entries(facts).map(([fact, { summary, data }]) => [
     fact,
     { type: `com.hiregraph.${aggregate}.${fact}.v1`, topic, producer, summary, data },

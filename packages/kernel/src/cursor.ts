@@ -29,7 +29,9 @@ export function canonicalJson(value: unknown): string {
 
 /** Hex SHA-256 of a value's canonical JSON. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value) ?? 'undefined').digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson(value) ?? 'undefined')
+    .digest('hex');
 }
 
 const TAG_BYTES = 12;

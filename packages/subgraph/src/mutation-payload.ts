@@ -7,7 +7,6 @@ export interface UserErrorView {
   readonly field: readonly string[];
 }
 
-
 /**
  * Runs a mutation and turns what the caller can put right into `userErrors`; everything else goes on as a top-level error.
  * @param empty the payload's own fields when there is nothing to show, e.g. `{ application: null }`

@@ -27,7 +27,7 @@ const attemptId = z.string().max(96);
 
 export const applicationEvents = defineEvents('application', APPLICATION_TOPIC, 'candidate', {
   submitted: {
-    summary: 'A candidate\'s process for a job began.',
+    summary: "A candidate's process for a job began.",
     data: applicationFacts.extend({
       channel: z.string().max(60),
       creditedTo: id.nullable(),
@@ -54,7 +54,7 @@ export const applicationEvents = defineEvents('application', APPLICATION_TOPIC, 
   unrejected: { summary: 'A rejection was taken back; a new stay in the stage begins.', data: applicationFacts },
   withdrawn: { summary: 'The candidate withdrew.', data: applicationFacts.extend({ attemptId: attemptId.nullable() }) },
   'hire-requested': {
-    summary: 'A hire was asked for; this event\'s id is the attempt id of all that follows.',
+    summary: "A hire was asked for; this event's id is the attempt id of all that follows.",
     data: applicationFacts,
   },
   hired: {

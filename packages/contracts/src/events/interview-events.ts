@@ -24,7 +24,7 @@ const fact = (summary: string) => ({ summary, data: interviewFacts });
 export const interviewEvents = defineEvents('interview', INTERVIEW_TOPIC, 'evaluation', {
   planned: fact('An interview is to be scheduled.'),
   scheduled: fact('An interview got its time.'),
-  rescheduled: fact('An interview\'s time, place or interviewers changed.'),
+  rescheduled: fact("An interview's time, place or interviewers changed."),
   'interviewers-set': fact('Who interviews was changed.'),
   'awaiting-feedback': fact('The interview is over; scorecards are owed.'),
   completed: fact('The last owed scorecard came in.'),

@@ -34,7 +34,7 @@ const lifecycle = (summary: string) => ({ summary, data: jobFacts });
 
 export const jobEvents = defineEvents('job', JOB_TOPIC, 'job', {
   created: lifecycle('A job was drafted.'),
-  updated: { summary: 'A job\'s own fields changed.', data: jobFacts.extend({ changed: z.array(z.string().max(40)) }) },
+  updated: { summary: "A job's own fields changed.", data: jobFacts.extend({ changed: z.array(z.string().max(40)) }) },
   opened: lifecycle('A job was opened for the first time.'),
   held: lifecycle('A job was put on hold; its posts were unpublished.'),
   resumed: lifecycle('A job on hold was opened again.'),
@@ -58,7 +58,7 @@ export const jobEvents = defineEvents('job', JOB_TOPIC, 'job', {
     data: opening.extend({ reason: z.enum(['CANCELLED', 'JOB_CLOSED', 'BUDGET', 'OTHER']) }),
   },
   'stage-added': { summary: 'A stage was added to the pipeline.', data: stageChange },
-  'stage-updated': { summary: 'A stage\'s name, kind or time limit changed.', data: stageChange },
+  'stage-updated': { summary: "A stage's name, kind or time limit changed.", data: stageChange },
   'stage-retired': { summary: 'A stage takes no more applications; those in it stay.', data: stageChange },
   'stage-reordered': { summary: 'The stages were put into another order.', data: stages },
   'criteria-set': {
