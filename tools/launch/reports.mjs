@@ -36,7 +36,9 @@ function fromJest(content) {
     passed: content.numPassedTests,
     failed: content.numFailedTests + content.numRuntimeErrorTestSuites,
     skipped: content.numPendingTests + content.numTodoTests,
-    failedFiles: content.testResults.filter(({ status }) => status === 'failed').map((file) => relative(root, file.name)),
+    failedFiles: content.testResults
+      .filter(({ status }) => status === 'failed')
+      .map((file) => relative(root, file.name)),
     problem: null,
   };
 }

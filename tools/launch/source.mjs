@@ -15,7 +15,9 @@ export async function runSource(entry, args) {
   if (!(await prepare())) return;
   const path = resolve(root, entry);
   if (!existsSync(path)) {
-    process.stderr.write(`There is no ${entry} in ${root}: is the clone complete? \`git status\` shows what is missing.\n`);
+    process.stderr.write(
+      `There is no ${entry} in ${root}: is the clone complete? \`git status\` shows what is missing.\n`,
+    );
     process.exitCode = 1;
     return;
   }
