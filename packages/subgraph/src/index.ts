@@ -1,6 +1,7 @@
 export * from './date-time-scalar.ts';
 export * from './document-cache.ts';
 export * from './format-error.ts';
+export * from './http-app.ts';
 export * from './internal-identity.ts';
 export * from './mutation-payload.ts';
 export * from './operation-limits.ts';
@@ -10,3 +11,4 @@ export * from './request.ts';
 export * from './service.ts';
 export * from './subgraph.ts';
 export * from './subgraph-schema.ts';
+export * from './subgraph-server.ts';
