@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { nodeVersionProblem } from './node-version.mjs';
 
 export const root = resolve(fileURLToPath(import.meta.url), '../../..');
@@ -24,3 +24,5 @@ async function installationProblem() {
   const { installDependencies } = await import('./install.mjs');
   return installDependencies(root);
 }
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await prepare();

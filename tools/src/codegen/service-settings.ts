@@ -36,5 +36,5 @@ export function parseServiceSettings(text: string, path: string): ServiceSetting
       throw new Error(`${path}: "${key}" must be text, or an object of texts for mappers and scalars.`);
   }
   // Every key and value was checked above.
-  return content as ServiceSettings;
+  return content;
 }
