@@ -1,1 +1,9 @@
-export {};
+export * from './authentication/development-issuer.ts';
+export * from './authentication/token-verifier.ts';
+export * from './data-source/http-transport.ts';
+export * from './data-source/in-process-transport.ts';
+export * from './data-source/subgraph-transport.ts';
+export * from './gateway.ts';
+export * from './http/event-stream.ts';
+export * from './http/graphiql-page.ts';
+export * from './supergraph.ts';

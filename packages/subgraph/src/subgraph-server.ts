@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -134,7 +134,7 @@ async function contextOf(request: FastifyRequest, options: SubgraphServerOptions
     if (!(error instanceof HiregraphError)) throw error;
     // An error thrown here would be HTTP 500 unless it says otherwise.
     throw new GraphQLError(error.message, {
-      extensions: { code: error.code, http: { status: statusOf(error), headers: new HeaderMap() } },
+      extensions: { code: error.code, http: { status: statusOf(error) } },
     });
   }
 }

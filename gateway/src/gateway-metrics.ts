@@ -1,0 +1,67 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const MAX_OPERATION_NAME = 60;
+
+/** What operators watch at the gateway. */
+export interface GatewayMetrics {
+  readonly observeFetch: (subgraph: string, milliseconds: number, outcome: string) => void;
+  readonly observeBreaker: (subgraph: string, state: 'closed' | 'open' | 'half-open') => void;
+  readonly plugin: ApolloServerPlugin;
+}
+
+export function createGatewayMetrics(registry: Registry): GatewayMetrics {
+  const operations = new Histogram({
+    name: 'hiregraph_gateway_operation_seconds',
+    help: 'Time to answer an operation, by type and whether it had errors.',
+    labelNames: ['type', 'outcome'],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  const errors = new Counter({
+    name: 'hiregraph_gateway_errors_total',
+    help: 'Errors in answers, by code.',
+    labelNames: ['code'],
+    registers: [registry],
+  });
+  const fetches = new Histogram({
+    name: 'hiregraph_gateway_fetch_seconds',
+    help: 'Time of a fetch from a subgraph.',
+    labelNames: ['subgraph', 'outcome'],
+    buckets: SECONDS,
+    registers: [registry],
+  });
+  const breakers = new Gauge({
+    name: 'hiregraph_gateway_breaker_open',
+    help: '1 while the breaker before a subgraph is not closed.',
+    labelNames: ['subgraph'],
+    registers: [registry],
+  });
+  return {
+    observeFetch: (subgraph, milliseconds, outcome) => fetches.observe({ subgraph, outcome }, milliseconds / 1000),
+    observeBreaker: (subgraph, state) => breakers.set({ subgraph }, state === 'closed' ? 0 : 1),
+    plugin: operationPlugin(operations, errors),
+  };
+}
+
+function operationPlugin(operations: Histogram<'type' | 'outcome'>, errors: Counter<'code'>): ApolloServerPlugin {
+  return {
+    requestDidStart: () => {
+      const start = performance.now();
+      return Promise.resolve({
+        willSendResponse: ({ response, operation }) => {
+          const found = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+          const type = operation?.operation ?? 'none';
+          operations.observe(
+            { type, outcome: found.length === 0 ? 'ok' : 'errors' },
+            (performance.now() - start) / 1000,
+          );
+          for (const { extensions } of found)
+            errors.inc({ code: String(extensions?.code ?? 'unknown').slice(0, MAX_OPERATION_NAME) });
+          return Promise.resolve();
+        },
+      });
+    },
+  };
+}

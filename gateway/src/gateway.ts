@@ -1,0 +1,155 @@
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { type Clock, HiregraphError, type Lifecycle, type Logger } from '@hiregraph/kernel';
+import {
+  createHttpApp,
+  createLimitRule,
+  DEFAULT_OPERATION_LIMITS,
+  type OperationLimits,
+  type ReadinessCheck,
+  statusOf,
+} from '@hiregraph/subgraph';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Registry } from 'prom-client';
+import type { TokenVerifier } from './authentication/token-verifier.ts';
+import { createBreaker } from './data-source/breaker.ts';
+import { createSubgraphDataSource } from './data-source/subgraph-data-source.ts';
+import type { SubgraphTransport } from './data-source/subgraph-transport.ts';
+import { maskError } from './gateway-errors.ts';
+import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.ts';
+import { type EventStreamSource, serveEventStream } from './http/event-stream.ts';
+import { type PlaygroundOptions, serveGraphiql } from './http/graphiql-page.ts';
+import { createCostLimitPlugin, DEFAULT_MAX_COST } from './limits/operation-cost.ts';
+import { type GatewayContext, gatewayContextOf } from './request-context.ts';
+
+export interface GatewayOptions {
+  readonly supergraph: string;
+  /** The way to each subgraph, by its name in the supergraph. */
+  readonly transports: Readonly<Record<string, SubgraphTransport>>;
+  readonly verifier: TokenVerifier;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Registry;
+  readonly ready: ReadinessCheck;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Null serves no playground and no introspection. */
+  readonly playground: PlaygroundOptions | null;
+  /** Null: this gateway has no event stream. */
+  readonly events: EventStreamSource | null;
+  readonly limits?: OperationLimits;
+  readonly maxCost?: number;
+}
+
+export interface GatewayServer extends Lifecycle {
+  /** `http://host:port`; known once started. */
+  readonly origin: string;
+}
+
+/** Plans with @apollo/gateway, serves with Apollo Server on Fastify. */
+export function createGateway(options: GatewayOptions): GatewayServer {
+  const metrics = createGatewayMetrics(options.metrics);
+  const app = createHttpApp(options);
+  const apollo = createApollo(options, metrics, app);
+  let origin = '';
+  return {
+    get origin() {
+      return origin;
+    },
+    start: async () => {
+      await apollo.start();
+      app.route({
+        method: ['GET', 'POST'],
+        url: '/graphql',
+        handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(request, options) }),
+      });
+      if (options.playground) serveGraphiql(app, options.playground);
+      if (options.events) {
+        serveEventStream(app, { source: options.events, verifier: options.verifier, clock: options.clock });
+      }
+      origin = await app.listen({ host: options.host, port: options.port });
+    },
+    stop: async () => {
+      await apollo.stop();
+      await app.close();
+      await Promise.all(Object.values(options.transports).map((transport) => transport.close()));
+    },
+  };
+}
+
+function dataSourceFor(name: string, options: GatewayOptions, metrics: GatewayMetrics): GraphQLDataSource {
+  const transport = options.transports[name];
+  if (transport === undefined) {
+    throw new HiregraphError('INTERNAL_ERROR', `The supergraph has a subgraph "${name}" that no transport leads to.`);
+  }
+  const breaker = createBreaker({ clock: options.clock });
+  return createSubgraphDataSource({
+    name,
+    transport,
+    breaker,
+    logger: options.logger,
+    observe: (milliseconds, outcome) => {
+      metrics.observeFetch(name, milliseconds, outcome);
+      metrics.observeBreaker(name, breaker.state());
+    },
+  });
+}
+
+function createApollo(
+  options: GatewayOptions,
+  metrics: GatewayMetrics,
+  app: FastifyInstance,
+): ApolloServer<GatewayContext> {
+  const limits = options.limits ?? DEFAULT_OPERATION_LIMITS;
+  return new ApolloServer<GatewayContext>({
+    gateway: new ApolloGateway({
+      supergraphSdl: options.supergraph,
+      buildService: ({ name }) => dataSourceFor(name, options, metrics),
+      logger: quiet(options.logger),
+    }),
+    introspection: options.playground !== null,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: quiet(options.logger),
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationRules: [createLimitRule(limits)],
+    formatError: maskError,
+    plugins: [
+      fastifyApolloDrainPlugin(app) as ApolloServerPlugin<GatewayContext>,
+      createCostLimitPlugin(options.maxCost ?? DEFAULT_MAX_COST),
+      metrics.plugin,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}
+
+/** Apollo logs texts; ours are structured. Its chatter at start is of no interest. */
+function quiet(logger: Logger): { debug: Log; info: Log; warn: Log; error: Log } {
+  return {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: (message) => logger.warn({ from: 'apollo' }, String(message)),
+    error: (message) => logger.error({ from: 'apollo' }, String(message)),
+  };
+}
+type Log = (message?: unknown) => void;
+
+async function contextOf(request: FastifyRequest, options: GatewayOptions): Promise<GatewayContext> {
+  try {
+    return await gatewayContextOf(request.headers, options.verifier, options.clock);
+  } catch (error) {
+    if (!(error instanceof HiregraphError)) throw error;
+    // An error thrown here would be HTTP 500 unless it says otherwise.
+    throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: statusOf(error) } } });
+  }
+}
