@@ -46,14 +46,15 @@ export interface HiregraphErrorOptions {
 /** The root of all errors that we throw on purpose. Whether to try again is a property of the error. */
 export class HiregraphError extends Error {
   readonly code: ErrorCode;
-  readonly path: readonly string[];
+  /** The option `path`. Not called so: graphql-js takes an error with a `path` array for one of its own. */
+  readonly inputPath: readonly string[];
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, message: string, options: HiregraphErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.code = code;
-    this.path = options.path ?? [];
+    this.inputPath = options.path ?? [];
     this.details = options.details ?? {};
   }
 

@@ -16,7 +16,7 @@ export function toPublicError(error: GraphQLError, logger: Logger): GraphQLError
     return rebuilt(error, original.message, {
       code: original.code,
       ...(original.retryable ? { retryable: true } : {}),
-      ...(original instanceof BadUserInputError ? { argument: original.path } : {}),
+      ...(original instanceof BadUserInputError ? { argument: original.inputPath } : {}),
       ...(original instanceof OverloadedError ? { retryAfterSeconds: original.retryAfterSeconds } : {}),
       ...original.details,
     });

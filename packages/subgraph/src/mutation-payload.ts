@@ -30,6 +30,6 @@ export async function mutationPayload<Fields extends object>(
   }
 }
 
-function viewOf(error: { code: string; message: string; path: readonly string[] }): UserErrorView {
-  return { code: error.code, message: error.message, field: error.path };
+function viewOf(error: { code: string; message: string; inputPath: readonly string[] }): UserErrorView {
+  return { code: error.code, message: error.message, field: error.inputPath };
 }

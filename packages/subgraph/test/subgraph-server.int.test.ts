@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { ANONYMOUS, type Caller, createDeadline, silentLogger, systemClock } from '@hiregraph/kernel';
+import { Registry } from 'prom-client';
+import { request } from 'undici';
+import {
+  createHttpOwnerClient,
+  createInternalIdentity,
+  createSubgraph,
+  createSubgraphServer,
+  INTERNAL_HEADERS,
+  type SubgraphServer,
+} from '../src/index.ts';
+
+const SECRET = 'a secret that only this test knows about';
+const identity = createInternalIdentity(SECRET);
+let server: SubgraphServer | undefined;
+
+async function start(): Promise<string> {
+  const subgraph = createSubgraph({
+    name: 'job',
+    typeDefs: 'type Query { whoAmI: String, remaining: Int }',
+    logger: silentLogger,
+    createContext: (context) => context,
+    resolvers: {
+      Query: {
+        whoAmI: (_: unknown, __: unknown, { caller }: { caller: Caller }) => JSON.stringify(caller),
+        remaining: (_: unknown, __: unknown, context: { deadline: { remaining(): number } }) =>
+          Math.round(context.deadline.remaining()),
+      },
+    },
+  });
+  server = createSubgraphServer({
+    subgraph,
+    identity,
+    clock: systemClock,
+    logger: silentLogger,
+    metrics: new Registry(),
+    ready: () => Promise.resolve({ ready: true }),
+    host: '127.0.0.1',
+    port: 0,
+  });
+  await server.start();
+  return server.url;
+}
+
+async function post(
+  url: string,
+  body: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; json: unknown }> {
+  const response = await request(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+  return { status: response.statusCode, json: await response.body.json() };
+}
+
+afterEach(async () => {
+  await server?.stop();
+});
+
+describe('a subgraph over HTTP', () => {
+  const body = JSON.stringify({ query: '{ whoAmI }' });
+
+  it('answers a caller whose identity is signed', async () => {
+    const url = await start();
+    const token = await identity.sign(ANONYMOUS, 'job', body);
+    const { status, json } = await post(url, body, { [INTERNAL_HEADERS.identity]: token });
+    expect(status).toBe(200);
+    expect(json).toEqual({ data: { whoAmI: '{"kind":"anonymous"}' } });
+  });
+
+  it('refuses no identity, one for another subgraph, one for another body and one signed by somebody else', async () => {
+    const url = await start();
+    const stranger = createInternalIdentity('another secret, thirty-two bytes long');
+    const tokens = [
+      undefined,
+      await identity.sign(ANONYMOUS, 'candidate', body),
+      await identity.sign(ANONYMOUS, 'job', '{"query":"{ other }"}'),
+      await stranger.sign(ANONYMOUS, 'job', body),
+    ];
+    for (const token of tokens) {
+      const { status, json } = await post(url, body, token === undefined ? {} : { [INTERNAL_HEADERS.identity]: token });
+      expect(status).toBe(401);
+      expect(json).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+  });
+
+  it('takes no longer than the header allows', async () => {
+    const url = await start();
+    const asked = JSON.stringify({ query: '{ remaining }' });
+    const token = await identity.sign(ANONYMOUS, 'job', asked);
+    const { json } = await post(url, asked, { [INTERNAL_HEADERS.identity]: token, [INTERNAL_HEADERS.deadline]: '700' });
+    expect((json as { data: { remaining: number } }).data.remaining).toBeLessThanOrEqual(700);
+  });
+
+  it('answers errors as JSON, for a body that is no JSON and a path that is not there too', async () => {
+    const url = await start();
+    const broken = await post(url, '{', { [INTERNAL_HEADERS.identity]: 'x' });
+    expect(broken).toMatchObject({ status: 400, json: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] } });
+    const missing = await post(url.replace('/graphql', '/nothing'), '{}', {});
+    expect(missing).toMatchObject({ status: 404, json: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } });
+  });
+
+  it('tells its health', async () => {
+    const url = await start();
+    const live = await request(url.replace('/graphql', '/health/live'));
+    expect(await live.body.json()).toEqual({ status: 'live' });
+    const ready = await request(url.replace('/graphql', '/health/ready'));
+    expect(ready.statusCode).toBe(200);
+    await ready.body.dump();
+  });
+
+  it('lets another service ask under its own identity, and says so when the owner is gone', async () => {
+    const url = await start();
+    const owners = createHttpOwnerClient({ job: url }, identity);
+    const question = {
+      from: 'candidate' as const,
+      tenantId: 'ten_1',
+      query: '{ whoAmI }',
+      variables: {},
+      deadline: createDeadline(systemClock, 2_000),
+      trace: { correlationId: 'c', causationId: 'c' },
+    };
+    const { whoAmI } = await owners.ask<{ whoAmI: string }>('job', question);
+    expect(JSON.parse(whoAmI)).toEqual({ kind: 'service', tenantId: 'ten_1', service: 'candidate' });
+    await server?.stop();
+    await expect(owners.ask('job', question)).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+  });
+});
