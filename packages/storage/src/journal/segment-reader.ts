@@ -44,7 +44,8 @@ export async function readSegment(
   while (end < source.byteLength) {
     const header = decodeFrameHeader(source, end, salt);
     if (header === null || !isPayloadIntact(source, end, header)) {
-      refuseUnlessTorn(source, path, end, salt, isNewest);
+      if (!isNewest) throw new JournalCorruptError(path, end, 'this batch is damaged, and a later segment exists');
+      refuseUnlessTorn(source, path, end, salt, position.number + 1);
       break;
     }
     const records = decodeRecords(source, end, header);
@@ -70,18 +71,20 @@ function checkedSalt(source: Buffer, path: string, after: ChainPosition): number
 }
 
 /** A batch is written only after the one before is on disk: something intact behind a bad batch means it was whole once. */
-function refuseUnlessTorn(source: Buffer, path: string, offset: number, salt: number, isNewest: boolean): void {
-  if (!isNewest) throw new JournalCorruptError(path, offset, 'this batch is damaged, and a later segment exists');
-  const later = laterFrame(source, offset + 1, salt);
+function refuseUnlessTorn(source: Buffer, path: string, offset: number, salt: number, expected: number): void {
+  const later = laterFrame(source, offset + 1, salt, expected);
   if (later === null) return;
   throw new JournalCorruptError(path, offset, `this batch is damaged, and the intact batch ${later} comes after it`);
 }
 
-/** @returns the number of the first intact batch at or after `from`, at whatever byte it begins */
-function laterFrame(source: Buffer, from: number, salt: number): number | null {
+/**
+ * @param least a record may hold a copy of an earlier batch of this very file; those have lower numbers
+ * @returns the number of the first intact batch at or after `from`, at whatever byte it begins
+ */
+function laterFrame(source: Buffer, from: number, salt: number, least: number): number | null {
   for (let at = source.indexOf(FRAME_MAGIC, from); at !== -1; at = source.indexOf(FRAME_MAGIC, at + 1)) {
     const header = decodeFrameHeader(source, at, salt);
-    if (header !== null && isPayloadIntact(source, at, header)) return header.number;
+    if (header !== null && header.number >= least && isPayloadIntact(source, at, header)) return header.number;
   }
   return null;
 }

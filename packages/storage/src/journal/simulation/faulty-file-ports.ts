@@ -17,7 +17,12 @@ const isSnapshot = (path: string): boolean => /\.snapshot(\.tmp)?$/.test(path);
 const nothing = async (): Promise<void> => undefined;
 
 export const faultyFilePorts: readonly FaultyFilePort[] = [
-  { mistake: 'never syncs a file', wrap: (files) => withFiles(files, (file) => ({ ...file, sync: nothing })) },
+  {
+    mistake: 'never syncs a file',
+    // The lock apart: without it the journal would be refused, not broken.
+    wrap: (files) =>
+      withFiles(files, (file, path) => (isSegment(path) || isSnapshot(path) ? { ...file, sync: nothing } : file)),
+  },
   {
     mistake: 'acknowledges before the fsync is done',
     wrap: (files) => withFiles(files, (file, path) => (isSegment(path) ? acknowledgingEarly(file) : file)),

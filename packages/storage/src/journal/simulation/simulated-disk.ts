@@ -157,8 +157,8 @@ export class SimulatedDisk {
         this.#operate(
           'syncDirectory',
           directory,
-          () => this.#syncNames(directory),
-          () => undefined,
+          () => this.#syncNames(directory, 1),
+          () => this.#syncNames(directory, 0.5),
         );
       },
     };
@@ -240,10 +240,13 @@ export class SimulatedDisk {
     this.#pendingNames.push(changes);
   }
 
-  #syncNames(directory: string): void {
+  /** @param probability that a change becomes durable; those that do not never will, as after a failed fsync */
+  #syncNames(directory: string, probability: number): void {
     const isHere = (changes: readonly NameChange[]): boolean =>
       changes.every(({ path }) => dirname(path) === directory);
-    for (const changes of this.#pendingNames) if (isHere(changes)) applyNames(this.#durableNames, changes);
+    for (const changes of this.#pendingNames) {
+      if (isHere(changes) && this.#random.chance(probability)) applyNames(this.#durableNames, changes);
+    }
     this.#pendingNames = this.#pendingNames.filter((changes) => !isHere(changes));
   }
 }

@@ -9,8 +9,8 @@ const SECTOR_BYTES: readonly number[] = [8, 64, 512, 4096];
 
 /** The content of a file: as the processes see it, and as it is on the platter. */
 export class SimulatedFile {
-  #cached = Buffer.alloc(0);
-  #durable = Buffer.alloc(0);
+  #cached: Buffer = Buffer.alloc(0);
+  #durable: Buffer = Buffer.alloc(0);
   #pending: Change[] = [];
 
   /** What a process reads. */
