@@ -1,3 +1,4 @@
+export * from './configuration.ts';
 export * from './date-time-scalar.ts';
 export * from './document-cache.ts';
 export * from './format-error.ts';
