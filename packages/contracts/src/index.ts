@@ -7,3 +7,4 @@ export * from './events/job-events.ts';
 export * from './events/reference-events.ts';
 export * from './events/scorecard-events.ts';
 export * from './fields.ts';
+export * from './event-documents.ts';
