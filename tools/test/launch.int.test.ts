@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { nodeVersionProblem } from '../launch/node-version.mjs';
+import { repositoryRoot } from '../src/workspace/repository-root.ts';
+import { makeClone } from './bare-clone.ts';
+import { addToTree } from './temporary-tree.ts';
+
+function linkWords(root: string): void {
+  addToTree(root, { 'node_modules/@hiregraph/.keep': '' });
+  symlinkSync(join(root, 'words'), join(root, 'node_modules/@hiregraph/word'));
+}
+
+function startLauncher(root: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, ['--conditions=hiregraph-source', 'tools/launch/start.mjs', ...args], {
+    cwd: root,
+    env: { ...process.env, npm_execpath: join(root, 'npm/npm-cli.js'), ...variables },
+  });
+  const written = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (written.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (written.stderr += text));
+  return { child, written, ended: once(child, 'close') as Promise<[number | null, string | null]> };
+}
+
+async function start(root: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}) {
+  const { written, ended } = startLauncher(root, args, variables);
+  const [code] = await ended;
+  return { code, ...written };
+}
+
+describe('npm start', () => {
+  test('installs a fresh clone once, with words on stderr only, and runs the platform from source', async () => {
+    const root = makeClone();
+    linkWords(root);
+    const first = await start(root, ['0', '--empty']);
+    expect(first.stderr).toMatch(/Installing 1 packages/);
+    expect(first.stderr).toMatch(/npm runs ci --include=dev/);
+    expect(first).toMatchObject({ code: 0, stdout: 'from source 0,--empty\n' });
+    const second = await start(root, ['0']);
+    expect(second).toEqual({ code: 0, stdout: 'from source 0\n', stderr: '' });
+  });
+
+  test('installs again when the lockfile asks for something else', async () => {
+    const root = makeClone();
+    linkWords(root);
+    await start(root, []);
+    addToTree(root, { 'package-lock.json': { packages: { 'node_modules/tsx': { version: '2.0.0' } } } });
+    expect((await start(root, [])).stderr).toMatch(/Installing/);
+  });
+
+  test('leaves alone what was installed by hand and fits', async () => {
+    const root = makeClone();
+    addToTree(root, { 'node_modules/.package-lock.json': readFileSync(join(root, 'package-lock.json'), 'utf8') });
+    symlinkSync(join(repositoryRoot, 'node_modules/tsx'), join(root, 'node_modules/tsx'));
+    linkWords(root);
+    expect(await start(root, [])).toEqual({ code: 0, stdout: 'from source \n', stderr: '' });
+  });
+
+  test('says how to mend a failed installation, and does not take it for done', async () => {
+    const root = makeClone();
+    addToTree(root, { offline: '' });
+    const { code, stdout, stderr } = await start(root, []);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/npm ci ended with code 7.*`npm ping`/s);
+    expect(existsSync(join(root, 'node_modules/.hiregraph-lock-hash'))).toBe(false);
+  });
+
+  test('takes --fresh and --empty also without the two dashes before them', async () => {
+    const root = makeClone();
+    linkWords(root);
+    const { stdout } = await start(root, ['0'], { npm_config_fresh: 'true' });
+    expect(stdout).toBe('from source 0,--fresh\n');
+  });
+
+  test('passes the exit code on', async () => {
+    const root = makeClone();
+    linkWords(root);
+    expect((await start(root, ['4'])).code).toBe(4);
+  });
+
+  test('gives one interrupt to the platform, once, and leaves no process', async () => {
+    const root = makeClone();
+    linkWords(root);
+    const { child, written, ended } = startLauncher(root, ['wait']);
+    while (!written.stdout.includes('ready')) await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    expect(await ended).toEqual([3, null]);
+    expect(written.stdout).toBe('from source wait\nready\nstopping\n');
+  });
+
+  test('says when the clone is not complete', async () => {
+    const root = makeClone();
+    rmSync(join(root, 'platform/src/main.ts'));
+    const { code, stderr } = await start(root, []);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/There is no platform\/src\/main\.ts in .*: is the clone complete\?/);
+  });
+});
+
+describe('the Node version', () => {
+  test.each(['20.19.0', '20.20.2', '22.1.0', '24.0.0'])('%s will do', (version) => {
+    expect(nodeVersionProblem(version)).toBeNull();
+  });
+
+  test.each(['18.20.4', '20.18.3', '16.0.0'])('%s is refused in one sentence that says what to do', (version) => {
+    expect(nodeVersionProblem(version)).toMatch(
+      new RegExp(`needs Node 20\\.19 or newer, and this is Node ${version}\\. Install`),
+    );
+  });
+});
