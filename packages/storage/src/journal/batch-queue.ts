@@ -110,7 +110,7 @@ export class BatchQueue {
     const last = this.#batches.at(-1);
     if (last !== undefined && !last.sealed) return last;
     const number = this.current + 1;
-    const batch: QueuedBatch = { number, records: [], bytes: 0, sealed: false, durable: createDeferred<void>() };
+    const batch: QueuedBatch = { number, records: [], bytes: 0, sealed: false, durable: createDeferred() };
     this.#batches.push(batch);
     return batch;
   }

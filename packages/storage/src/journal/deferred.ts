@@ -6,7 +6,7 @@ export interface Deferred<T> {
 }
 
 /** @returns a deferred whose rejection does not end the process when nobody waits for it */
-export function createDeferred<T>(): Deferred<T> {
+export function createDeferred<T = void>(): Deferred<T> {
   let resolve: (value: T) => void = () => undefined;
   let reject: (error: unknown) => void = () => undefined;
   const promise = new Promise<T>((onValue, onError) => {

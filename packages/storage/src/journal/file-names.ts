@@ -50,7 +50,7 @@ export function journalFiles(paths: JournalPaths, names: readonly string[]): rea
   const found: JournalFile[] = [];
   for (const fileName of names) {
     const match = FILE.exec(fileName);
-    if (match === null || match[1] !== paths.name) continue;
+    if (match?.[1] !== paths.name) continue;
     const kind = match[3] === 'segment' ? 'segment' : 'snapshot';
     found.push({ path: join(paths.directory, fileName), kind, after: Number(match[2]) });
   }

@@ -1,5 +1,11 @@
 import { HiregraphError, StoreUnavailableError } from '@hiregraph/kernel';
 
+/** @returns what an error says; by its shape, because an error of another realm is no `instanceof Error` here */
+export function reasonOf(cause: unknown): string {
+  const isError = typeof cause === 'object' && cause !== null && 'message' in cause;
+  return isError ? String(cause.message) : String(cause);
+}
+
 /** The journal stopped after a failed write or fsync (or was closed): nothing more is taken until it is opened again. */
 export class StoreStoppedError extends StoreUnavailableError {
   /**
@@ -51,10 +57,9 @@ export class DirectoryUnusableError extends HiregraphError {
   readonly directory: string;
 
   constructor(directory: string, cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     super(
       'INTERNAL_ERROR',
-      `The data directory ${directory} cannot be used: ${reason}. Give this user the right to read and write it, free ` +
+      `The data directory ${directory} cannot be used: ${reasonOf(cause)}. Give this user the right to read and write it, free ` +
         'some space, or name another directory.',
       { cause, details: { directory } },
     );

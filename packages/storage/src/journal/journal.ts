@@ -77,7 +77,8 @@ export interface Journal {
   /**
    * @param batch by default the current batch
    * @returns resolves when the batch is on disk, at once when it is already
-   * @throws StoreStoppedError when the batch can no longer become durable
+   * @throws StoreStoppedError (as a rejection) when the batch can no longer become durable
+   * @throws RangeError when no such batch was ever begun
    */
   whenDurable(batch?: number): Promise<void>;
 

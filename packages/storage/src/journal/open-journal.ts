@@ -67,5 +67,5 @@ async function usable<T>(directory: string, work: () => Promise<T>): Promise<T> 
 }
 
 function isFileError(error: unknown): boolean {
-  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+  return typeof error === 'object' && error !== null && 'syscall' in error && 'code' in error;
 }

@@ -43,8 +43,8 @@ export async function recover(
   if (segments[0]?.after !== base.cut.number && damage !== null) throw damage;
   if (base.path !== null) await readSnapshot(files, base.path, (record) => handler.snapshotRecord(record));
   const tail = await replay(files, paths, base.cut, segments, handler);
-  const segment = tail === null ? await createSegment(files, paths, base.cut, salt()) : await reopen(files, tail);
   await removeCovered(files, found, base.cut.number);
+  const segment = tail === null ? await createSegment(files, paths, base.cut, salt()) : await reopen(files, tail);
   return {
     segment,
     bytesSinceSnapshot: tail?.replayedBytes ?? 0,

@@ -7,6 +7,9 @@ import type { Liveness, ProcessIdentities, ProcessIdentity } from './process-ide
 const run = promisify(execFile);
 const COMMAND_MILLISECONDS = 2000;
 
+/** Every process has to get the same text for the same moment. */
+const FIXED_FORMAT: readonly string[] = ['LC_ALL=C', 'TZ=UTC'];
+
 /** A process that ended and was not yet collected by its parent keeps its pid; it equals no start time. */
 const EXITED = 'exited';
 
@@ -82,11 +85,9 @@ async function textOf(path: string): Promise<string | null> {
 
 async function firstLine(command: string, args: readonly string[]): Promise<string | null> {
   try {
-    const { stdout } = await run(command, args, {
-      timeout: COMMAND_MILLISECONDS,
-      env: { ...process.env, LC_ALL: 'C' },
-    });
-    return stdout.split('\n')[0]?.trim() || null;
+    const { stdout } = await run('env', [...FIXED_FORMAT, command, ...args], { timeout: COMMAND_MILLISECONDS });
+    const line = stdout.trim().split('\n')[0] ?? '';
+    return line === '' ? null : line;
   } catch {
     return null;
   }

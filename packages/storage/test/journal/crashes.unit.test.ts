@@ -65,11 +65,11 @@ describe('A journal on a disk that crashes', () => {
     },
   );
 
-  it.each([1, 2])(
-    'keeps it when every operation of the recovery crashes as well (seed %i)',
-    async (seed) => {
+  it(
+    'keeps it when every operation of the recovery crashes as well',
+    async () => {
       let plans = 0;
-      for await (const plan of plansOf(seed)) {
+      for await (const plan of plansOf(SEEDS[0] ?? 1)) {
         for (let recoveryCrashIn = 1, crashed = true; crashed; recoveryCrashIn++) {
           crashed = (await runSaying({ ...plan, recoveryCrashIn })).recoveryCrashed;
           plans++;
@@ -100,7 +100,8 @@ describe('The crash suite', () => {
         throw error;
       }
     };
-    for (const seed of SEEDS) for await (const plan of plansOf(seed, base)) if (await isBroken(plan)) return true;
+    for (const seed of SEEDS.slice(0, 2))
+      for await (const plan of plansOf(seed, base)) if (await isBroken(plan)) return true;
     for await (const plan of plansWithFaults(base)) if (await isBroken(plan)) return true;
     return false;
   }

@@ -41,18 +41,20 @@ export const faultyFilePorts: readonly FaultyFilePort[] = [
   {
     mistake: 'does not sync what it found when it opened',
     wrap: (files) =>
-      withFiles(files, (file, _path, mode) => (mode === 'write' ? { ...file, sync: skippingFirst(file.sync) } : file)),
-  },
-  {
-    mistake: 'trusts an fsync that follows a failed one, without writing again',
-    wrap: (files) =>
       withFiles(files, (file, _path, mode) =>
-        mode === 'write' ? { ...file, write: skippingFirst(file.write) } : file,
+        mode === 'write' ? { ...file, sync: skippingFirst(() => file.sync()) } : file,
       ),
   },
   {
+    mistake: 'trusts an fsync that follows a failed one, without writing again',
+    wrap: (files) => withFiles(files, (file, _path, mode) => (mode === 'write' ? neverRewriting(file) : file)),
+  },
+  {
     mistake: 'does not sync the folder when it opens',
-    wrap: (files) => ({ ...files, syncDirectory: skippingFirst(files.syncDirectory) }),
+    wrap: (files) => ({
+      ...files,
+      syncDirectory: skippingFirst((directory: string) => files.syncDirectory(directory)),
+    }),
   },
   {
     mistake: 'tries a failed fsync again',
@@ -83,6 +85,15 @@ function acknowledgingEarly(file: OpenFile): OpenFile {
       if (owed) await file.sync();
       owed = false;
       await file.write(data, position);
+    },
+  };
+}
+
+function neverRewriting(file: OpenFile): OpenFile {
+  return {
+    ...file,
+    write: async (data, position) => {
+      if (position >= (await file.size())) await file.write(data, position);
     },
   };
 }

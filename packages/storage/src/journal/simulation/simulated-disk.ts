@@ -21,7 +21,7 @@ export type CrashKind = 'kill' | 'power';
 
 export interface DiskFault {
   readonly operation: DiskOperation;
-  /** Only on paths that match. */
+  /** Only on paths that match; an open file that was renamed has its new one. */
   readonly path?: RegExp;
   readonly code: 'EIO' | 'ENOSPC' | 'EACCES' | 'EROFS';
 }
@@ -171,7 +171,7 @@ export class SimulatedDisk {
         alive();
         if (mode === 'read') throw fileError('EBADF', 'write', path);
         const failed = (): void => file.write(data.subarray(0, this.#random.below(data.byteLength + 1)), position);
-        this.#operate('write', path, () => file.write(data, position), failed);
+        this.#operate('write', this.#nameOf(file, path), () => file.write(data, position), failed);
       },
       read: async (target, position) => {
         await Promise.resolve();
@@ -181,7 +181,7 @@ export class SimulatedDisk {
       truncate: async (length) => {
         await Promise.resolve();
         alive();
-        this.#operate('truncate', path, () => file.truncate(length));
+        this.#operate('truncate', this.#nameOf(file, path), () => file.truncate(length));
       },
       sync: async () => {
         // A real fsync takes a while; others go on meanwhile.
@@ -189,7 +189,7 @@ export class SimulatedDisk {
         alive();
         this.#operate(
           'sync',
-          path,
+          this.#nameOf(file, path),
           () => file.sync(),
           () => file.failSync(this.#random),
         );
@@ -219,6 +219,12 @@ export class SimulatedDisk {
     return file;
   }
 
+  #nameOf(file: SimulatedFile, opened: string): string {
+    if (this.#names.get(opened) === file) return opened;
+    for (const [path, named] of this.#names) if (named === file) return path;
+    return opened;
+  }
+
   /** Counts, then does it, fails as planned, or dies in the middle of it: the change was asked for and is unsynced. */
   #operate(operation: DiskOperation, path: string, change: () => void, failed: () => void = () => undefined): void {
     this.#operations++;
@@ -230,9 +236,11 @@ export class SimulatedDisk {
     }
     const index = this.#faults.findIndex((fault) => fault.operation === operation && (fault.path?.test(path) ?? true));
     const [fault] = index === -1 ? [] : this.#faults.splice(index, 1);
-    if (fault === undefined) return change();
-    failed();
-    throw fileError(fault.code, operation, path);
+    if (fault !== undefined) {
+      failed();
+      throw fileError(fault.code, operation, path);
+    }
+    change();
   }
 
   #change(changes: readonly NameChange[]): void {
