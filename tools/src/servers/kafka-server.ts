@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { accepts, freePort, launch, type LocalServer, type Progress, runToEnd } from './local-server.ts';
+
+const POM = fileURLToPath(new URL('../../servers/kafka-pom.xml', import.meta.url));
+const CLUSTER_ID = 'aGlyZWdyYXBoLWxvY2FsMQ';
+
+export interface KafkaServerOptions {
+  /** Where downloads are kept between runs. */
+  readonly cacheDirectory: string;
+  /** Where this server keeps its data and its log. */
+  readonly dataDirectory: string;
+  readonly progress: Progress;
+  /** Any free one where not given. */
+  readonly port?: number;
+}
+
+/** Fetches Apache Kafka's jars once (Maven, about 45 MB). */
+async function fetchJars({ cacheDirectory, progress }: KafkaServerOptions): Promise<string> {
+  const jars = join(cacheDirectory, 'kafka-4.1.0');
+  if (existsSync(jars)) return jars;
+  progress('Kafka: fetching Apache Kafka 4.1.0 with Maven (about 45 MB, once) …');
+  const partial = `${jars}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  await runToEnd('mvn', ['-q', '-B', '-f', POM, 'dependency:copy-dependencies', `-DoutputDirectory=${partial}`]);
+  renameSync(partial, jars);
+  return jars;
+}
+
+function configuration(port: number, controllerPort: number, dataDirectory: string): string {
+  return [
+    'process.roles=broker,controller',
+    'node.id=1',
+    `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
+    `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    `advertised.listeners=PLAINTEXT://127.0.0.1:${port}`,
+    'controller.listener.names=CONTROLLER',
+    'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    `log.dirs=${join(dataDirectory, 'data')}`,
+    'num.partitions=3',
+    'auto.create.topics.enable=false',
+    'offsets.topic.replication.factor=1',
+    'offsets.topic.num.partitions=5',
+    'transaction.state.log.replication.factor=1',
+    'transaction.state.log.num.partitions=2',
+    'transaction.state.log.min.isr=1',
+    'group.initial.rebalance.delay.ms=0',
+    '',
+  ].join('\n');
+}
+
+/** Starts one Apache Kafka 4.1 node (KRaft). Data in `dataDirectory` is kept between runs. */
+export async function startKafka(options: KafkaServerOptions): Promise<LocalServer> {
+  const jars = await fetchJars(options);
+  const port = options.port ?? (await freePort());
+  const controllerPort = await freePort();
+  mkdirSync(options.dataDirectory, { recursive: true });
+  const properties = join(options.dataDirectory, 'server.properties');
+  writeFileSync(properties, configuration(port, controllerPort, options.dataDirectory));
+  const java = ['-cp', join(jars, '*')];
+  if (!existsSync(join(options.dataDirectory, 'data', 'meta.properties'))) {
+    options.progress('Kafka: formatting its log directory …');
+    await runToEnd('java', [...java, 'kafka.tools.StorageTool', 'format', '-t', CLUSTER_ID, '-c', properties]);
+  }
+  options.progress('Kafka: starting …');
+  const server = await launch({
+    name: 'Kafka',
+    command: 'java',
+    args: ['-Xmx512m', '-Xms256m', '-XX:+UseSerialGC', ...java, 'kafka.Kafka', properties],
+    address: `127.0.0.1:${port}`,
+    logFile: join(options.dataDirectory, 'kafka.log'),
+    probe: () => accepts(port),
+    graceMilliseconds: 20_000,
+  });
+  options.progress(`Kafka: ready at ${server.address}`);
+  return server;
+}
