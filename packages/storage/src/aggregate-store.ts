@@ -87,7 +87,12 @@ export interface Reads<Item> {
   listEach<P>(tenantId: string, query: Query<P>, params: readonly P[]): Promise<readonly (readonly Item[])[]>;
   page<P>(tenantId: string, query: Query<P>, params: P, request: PageRequest): Promise<Page<Item>>;
   /** The same page of many parents in one store query, in their order. */
-  pageEach<P>(tenantId: string, query: Query<P>, params: readonly P[], request: PageRequest): Promise<readonly Page<Item>[]>;
+  pageEach<P>(
+    tenantId: string,
+    query: Query<P>,
+    params: readonly P[],
+    request: PageRequest,
+  ): Promise<readonly Page<Item>[]>;
   count<P>(tenantId: string, query: Query<P>, params: P): Promise<number>;
   /** Many counts in one store query, in their order. */
   countEach<P>(tenantId: string, query: Query<P>, params: readonly P[]): Promise<readonly number[]>;

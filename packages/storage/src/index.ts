@@ -1,5 +1,13 @@
 export * from './aggregate-store.ts';
+export { AGGREGATE_LIMITS, type AggregateLimits } from './aggregates/aggregate-limits.ts';
 export * from './command-runner.ts';
+export { createEmbeddedEngine, type EmbeddedEngine, type EmbeddedEngineOptions } from './embedded/embedded-engine.ts';
+export type { EngineIndex, Explanation, StorageEngine } from './engine/engine.ts';
+export * from './engine/engine-errors.ts';
+export type { Failpoint, Failpoints } from './failpoints.ts';
 export * from './outbox-source.ts';
 export * from './projection-store.ts';
 export * from './query.ts';
+export type { Explains } from './reads/stored-reads.ts';
+export { type OpenedCollection, openStorage, type Storage, type StorageOptions } from './storage.ts';
+export type { SystemPurpose, SystemScope } from './system-scope.ts';

@@ -1,0 +1,190 @@
+import {
+  type Clock,
+  DomainError,
+  type EventEnvelope,
+  laterOf,
+  NotFoundError,
+  OutcomeUnknownError,
+  toInstant,
+} from '@hiregraph/kernel';
+import type {
+  AggregateStore,
+  ChangeResult,
+  CommandContext,
+  CommitResult,
+  Decision,
+  StoredAggregate,
+} from '../aggregate-store.ts';
+import { DuplicateKeyError, TooMuchContentionError } from '../engine/engine-errors.ts';
+import { ID_INDEX } from '../engine/engine.ts';
+import type { AggregateCollection } from './aggregate-collection.ts';
+import { type AggregateDocument, documentOf, toAggregate } from './aggregate-document.ts';
+import type { Commit } from './aggregate-writer.ts';
+import { createTurnstile } from './turnstile.ts';
+
+const MOST_ATTEMPTS = 8;
+const MOST_WAITING = 1_000;
+
+type Decide<State> = (aggregate: StoredAggregate<State>, now: string) => Decision<State> | null;
+
+export interface ChangesOptions<State> {
+  readonly collection: AggregateCollection;
+  readonly clock: Clock;
+  readonly commit: Commit<State>;
+  readonly load: (tenantId: string, id: string) => Promise<StoredAggregate<State> | null>;
+}
+
+/** `change` and `create`: decide, commit, and again where a race was lost; a command that is found applied is success. */
+export function createChanges<State extends object>(
+  options: ChangesOptions<State>,
+): Pick<AggregateStore<State>, 'change' | 'create' | 'hasCommand'> {
+  const { collection, clock, commit } = options;
+  const { name, collection: collectionName } = collection.definition;
+  const turnstile = createTurnstile(MOST_WAITING);
+
+  async function isApplied(document: AggregateDocument<unknown>, commandId: string): Promise<boolean> {
+    if (holdsCommand(document, commandId)) return true;
+    return (
+      document.movedThrough > 0 && (await collection.buckets.hasCommand(document.tenantId, document._id, commandId))
+    );
+  }
+
+  /** The result of a command that has been applied already; null when it has not. */
+  async function appliedResult(tenantId: string, id: string, commandId: string): Promise<ChangeResult<State> | null> {
+    const document = await collection.loadWhole(tenantId, id);
+    if (document === null || !(await isApplied(document, commandId))) return null;
+    return { aggregate: toAggregate<State>(document), changed: false, events: eventsOf(document, commandId) };
+  }
+
+  function nowFor(command: CommandContext, last: string | null): { now: string; recordedAt?: string } {
+    const clockNow = toInstant(clock.now());
+    const now = laterOf(command.occurredAt ?? clockNow, last);
+    return command.occurredAt === undefined ? { now } : { now, recordedAt: clockNow };
+  }
+
+  async function decideOn(
+    aggregate: StoredAggregate<State>,
+    command: CommandContext,
+    decide: Decide<State>,
+  ): Promise<ChangeResult<State> | CommitResult<State>> {
+    const { tenantId, id } = aggregate;
+    const { now, recordedAt } = nowFor(command, aggregate.lastOccurredAt);
+    let decision: Decision<State> | null;
+    try {
+      decision = decide(aggregate, now);
+    } catch (error) {
+      // The rule may say no because this very command has done it already, here or in another process.
+      const applied = error instanceof DomainError ? await appliedResult(tenantId, id, command.commandId) : null;
+      if (applied !== null) return applied;
+      throw error;
+    }
+    if (decision === null) return { aggregate, changed: false, events: [] };
+    const times = recordedAt === undefined ? { now } : { now, recordedAt };
+    return await commit({
+      ...decision,
+      ...times,
+      tenantId,
+      id,
+      base: aggregate,
+      commandId: command.commandId,
+      trace: command.trace,
+    });
+  }
+
+  /** One attempt. @returns what is there now, when the race was lost or the outcome is not known */
+  async function attempt(
+    aggregate: StoredAggregate<State>,
+    command: CommandContext,
+    decide: Decide<State>,
+  ): Promise<{ readonly done: ChangeResult<State> } | { readonly again: StoredAggregate<State> }> {
+    const { tenantId, id } = aggregate;
+    const result = await decideOn(aggregate, command, decide);
+    if (!('outcome' in result)) return { done: result };
+    if (result.outcome === 'won')
+      return { done: { aggregate: result.aggregate, changed: true, events: result.events } };
+    if (result.outcome === 'duplicate') throw new DuplicateKeyError(collectionName, result.index);
+    // Compare-and-set makes another try safe even while a write of unknown fate is on its way: only one of them can match.
+    const current =
+      result.outcome === 'lost'
+        ? result.current
+        : await settledBy(result.cause, async () => toAggregateOrNull<State>(await collection.loadWhole(tenantId, id)));
+    if (current === null) throw new NotFoundError(name);
+    const document = documentOf(current);
+    if (document !== null && (await isApplied(document, command.commandId))) {
+      return { done: { aggregate: current, changed: false, events: eventsOf(document, command.commandId) } };
+    }
+    return { again: current };
+  }
+
+  return {
+    async hasCommand(tenantId, id, commandId) {
+      const document = await collection.loadWhole(tenantId, id);
+      return document !== null && (await isApplied(document, commandId));
+    },
+
+    async change(tenantId, id, command, decide) {
+      if (command.repeated === true) {
+        const applied = await appliedResult(tenantId, id, command.commandId);
+        if (applied !== null) return applied;
+      }
+      const aggregate = await options.load(tenantId, id);
+      if (aggregate === null) throw new NotFoundError(name);
+      const first = await attempt(aggregate, command, decide);
+      if ('done' in first) return first.done;
+      return await turnstile.enter(id, async () => {
+        let current: StoredAggregate<State> | null = null;
+        for (let tries = 1; tries < MOST_ATTEMPTS; tries++) {
+          current = tries === 1 ? await options.load(tenantId, id) : current;
+          if (current === null) throw new NotFoundError(name);
+          const next = await attempt(current, command, decide);
+          if ('done' in next) return next.done;
+          current = next.again;
+        }
+        throw new TooMuchContentionError(name, MOST_ATTEMPTS);
+      });
+    },
+
+    async create(tenantId, id, command, decide) {
+      const { now, recordedAt } = nowFor(command, null);
+      const times = recordedAt === undefined ? { now } : { now, recordedAt };
+      const decision = decide(now);
+      const result = await commit({
+        ...decision,
+        ...times,
+        tenantId,
+        id,
+        base: null,
+        commandId: command.commandId,
+        trace: command.trace,
+      });
+      if (result.outcome === 'won') return { aggregate: result.aggregate, changed: true, events: result.events };
+      const cause = result.outcome === 'unknown' ? result.cause : null;
+      // A repeat may meet another unique index before the id: whatever refused, look whether it is the command itself.
+      const applied = await settledBy(cause, () => appliedResult(tenantId, id, command.commandId));
+      if (applied !== null) return applied;
+      if (result.outcome === 'unknown') throw new OutcomeUnknownError(result.cause);
+      throw new DuplicateKeyError(collectionName, result.outcome === 'duplicate' ? result.index : ID_INDEX);
+    },
+  };
+}
+
+function toAggregateOrNull<State>(document: AggregateDocument<unknown> | null): StoredAggregate<State> | null {
+  return document === null ? null : toAggregate<State>(document);
+}
+
+/** While an outcome is unknown, a failed look leaves it unknown. */
+async function settledBy<T>(cause: unknown, look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    throw cause === null ? error : new OutcomeUnknownError(cause);
+  }
+}
+
+function holdsCommand(document: AggregateDocument<unknown>, commandId: string): boolean {
+  return document.history.some((entry) => entry.commandId === commandId) || document.quietCommands.includes(commandId);
+}
+
+function eventsOf(document: AggregateDocument<unknown>, commandId: string): readonly EventEnvelope[] {
+  return document.history.filter((entry) => entry.commandId === commandId).map(({ event }) => event);
+}

@@ -1,0 +1,103 @@
+import { Query } from 'mingo';
+import type { StoredDocument, Update } from '../engine/engine.ts';
+import { UnsupportedValueError } from '../engine/engine-errors.ts';
+import { assertPermittedUpdate } from '../engine/permitted-operators.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a path held, to what it is to hold. Returning ABSENT removes it; returning the same value changes nothing. */
+type Change = (value: unknown) => unknown;
+const ABSENT = Symbol('absent');
+
+/**
+ * Applies MongoDB update operators by copying what lies on the changed paths and sharing all else.
+ * Deterministic: the journal keeps the update and replays it.
+ * @param inserting also applies $setOnInsert
+ * @returns the same document when nothing changed
+ * @throws UnpermittedOperatorError, UnsupportedValueError
+ */
+export function applyUpdate(document: StoredDocument, update: Update, inserting = false): StoredDocument {
+  assertPermittedUpdate(update);
+  let result: unknown = document;
+  for (const operator in update) {
+    if (operator === '$setOnInsert' && !inserting) continue;
+    const fields = update[operator] as Fields;
+    for (const path in fields) {
+      result = withPath(result, path.split('.'), 0, changeOf(operator, path, fields[path]));
+    }
+  }
+  return result as StoredDocument;
+}
+
+function changeOf(operator: string, path: string, operand: unknown): Change {
+  switch (operator) {
+    case '$set':
+    case '$setOnInsert':
+      return () => operand;
+    case '$unset':
+      return () => ABSENT;
+    case '$inc':
+      return (value) => ((value as number | undefined) ?? 0) + (operand as number);
+    case '$max':
+      return (value) => (value === undefined || (value as number) < (operand as number) ? operand : value);
+    case '$push':
+      return (value) => pushed(listAt(value, path), operand);
+    default:
+      return (value) => (value === undefined ? ABSENT : pulled(listAt(value, path), operand));
+  }
+}
+
+function withPath(target: unknown, segments: readonly string[], depth: number, change: Change): unknown {
+  if (target !== undefined && (target === null || typeof target !== 'object' || Array.isArray(target))) {
+    throw new UnsupportedValueError(
+      `The path ${segments.join('.')} leads through a value that is no object; an update may only step through objects.`,
+    );
+  }
+  const fields = (target ?? {}) as Fields;
+  const name = segments[depth] as string;
+  const before = fields[name];
+  const after = depth === segments.length - 1 ? change(before) : withPath(before, segments, depth + 1, change);
+  if (after === ABSENT) return name in fields ? without(fields, name) : target;
+  return Object.is(after, before) && name in fields ? target : { ...fields, [name]: after };
+}
+
+function without(fields: Fields, name: string): Fields {
+  const { [name]: _removed, ...rest } = fields;
+  return rest;
+}
+
+function listAt(value: unknown, path: string): readonly unknown[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  throw new UnsupportedValueError(`The field ${path} is no list; $push and $pull need one.`);
+}
+
+interface PushModifiers {
+  readonly $each?: readonly unknown[];
+  /** Zero or negative: keeps that many of the newest. */
+  readonly $slice?: number;
+}
+
+function pushed(list: readonly unknown[], operand: unknown): readonly unknown[] {
+  const modifiers = operand as PushModifiers | null;
+  if (modifiers === null || typeof modifiers !== 'object' || modifiers.$each === undefined) return [...list, operand];
+  const all = [...list, ...modifiers.$each];
+  if (modifiers.$slice === undefined) return all;
+  return modifiers.$slice < 0 ? all.slice(modifiers.$slice) : all.slice(0, modifiers.$slice);
+}
+
+function pulled(list: readonly unknown[], condition: unknown): readonly unknown[] {
+  const matches = elementTest(condition);
+  const kept = list.filter((element) => !matches(element));
+  return kept.length === list.length ? list : kept;
+}
+
+function elementTest(condition: unknown): (element: unknown) => boolean {
+  if (condition === null || typeof condition !== 'object') return (element) => element === condition;
+  const onElement = Object.keys(condition).some((key) => key.startsWith('$'));
+  const query = new Query(onElement ? { element: condition } : (condition as Record<string, unknown>));
+  return (element) => {
+    if (onElement) return query.test({ element });
+    return element !== null && typeof element === 'object' && query.test(element as Record<string, unknown>);
+  };
+}

@@ -1,0 +1,229 @@
+import { Query } from 'mingo';
+import {
+  type EngineIndex,
+  type Explanation,
+  ID_INDEX,
+  type ReadOptions,
+  type StoredDocument,
+} from '../engine/engine.ts';
+import { DuplicateKeyError, UnindexedQueryError, UnsupportedValueError } from '../engine/engine-errors.ts';
+import type { Filter } from '../query.ts';
+import { deepFreeze } from './deep-freeze.ts';
+import { analyseFilter } from './filter-conditions.ts';
+import { type IndexPlan, planRead } from './index-plan.ts';
+import { visitRuns } from './index-runs.ts';
+import { createMemoryIndex, type MemoryIndex } from './memory-index.ts';
+
+/** How much a read looked at. */
+export interface ReadCost {
+  keys: number;
+  documents: number;
+}
+
+/** The documents of one collection with their indexes. Everything here happens at once; durability lies above. */
+export interface MemoryCollection {
+  readonly name: string;
+  readonly documents: ReadonlyMap<string, StoredDocument>;
+  readonly indexes: readonly EngineIndex[];
+  /** Adds an index over what is there already; the same one again is nothing. */
+  addIndex(spec: EngineIndex): void;
+  /** @throws DuplicateKeyError when a write of this document would break a unique index; writes nothing */
+  assertUnique(document: StoredDocument): void;
+  put(document: StoredDocument): StoredDocument;
+  delete(id: string): void;
+  read(filter: Filter, options: ReadOptions, cost?: ReadCost): StoredDocument[];
+  count(filter: Filter, hint: string): number;
+  explain(filter: Filter, options: ReadOptions): Explanation;
+  /** The documents as they are now, however they change until the last was taken. One at a time. */
+  snapshot(): Iterable<StoredDocument>;
+}
+
+export function createMemoryCollection(name: string, freeze: boolean): MemoryCollection {
+  const documents = new Map<string, StoredDocument>();
+  const indexes = new Map<string, MemoryIndex>();
+  /** While a snapshot is being taken: what changed documents were like when it began; null for new ones. */
+  let beforeImages: Map<string, StoredDocument | null> | null = null;
+
+  function keepImage(id: string): void {
+    if (beforeImages !== null && !beforeImages.has(id)) beforeImages.set(id, documents.get(id) ?? null);
+  }
+
+  function indexOf(hint: string): MemoryIndex {
+    const index = indexes.get(hint);
+    if (index === undefined) throw new UnindexedQueryError(name, hint, 'no such index is declared');
+    return index;
+  }
+
+  function readById(filter: Filter, options: ReadOptions, cost: ReadCost | undefined): StoredDocument[] {
+    const ids = idsOf(filter, name);
+    const test = documentTest(filter);
+    const found: StoredDocument[] = [];
+    for (const id of ids) {
+      const document = documents.get(id);
+      if (cost !== undefined) cost.keys++;
+      if (document === undefined) continue;
+      if (cost !== undefined) cost.documents++;
+      if (test(document)) found.push(document);
+    }
+    if (options.sort !== undefined) sortById(found, options, name);
+    return options.limit === undefined ? found : found.slice(0, options.limit);
+  }
+
+  function readByIndex(filter: Filter, options: ReadOptions, cost: ReadCost | undefined): StoredDocument[] {
+    const index = indexOf(options.hint);
+    const plan = planRead(name, index, filter, options.sort, options.after ?? null);
+    const found: StoredDocument[] = [];
+    const limit = options.limit ?? Number.POSITIVE_INFINITY;
+    if (limit > 0) {
+      visit(index, plan, filter, cost, (document) => {
+        found.push(document);
+        return found.length < limit;
+      });
+    }
+    return found;
+  }
+
+  function visit(
+    index: MemoryIndex,
+    plan: IndexPlan,
+    filter: Filter,
+    cost: ReadCost | undefined,
+    accept: (document: StoredDocument) => boolean,
+  ): void {
+    const test = plan.residual ? new Query(filter as Record<string, unknown>) : null;
+    const seen = plan.duplicates ? new Set<string>() : null;
+    visitRuns(index, plan, (key) => {
+      if (cost !== undefined) cost.keys++;
+      const id = key[key.length - 1] as string;
+      if (seen?.has(id)) return true;
+      seen?.add(id);
+      const document = documents.get(id) as StoredDocument;
+      if (cost !== undefined) cost.documents++;
+      return test === null || test.test(document) ? accept(document) : true;
+    });
+  }
+
+  function read(filter: Filter, options: ReadOptions, cost?: ReadCost): StoredDocument[] {
+    return options.hint === ID_INDEX ? readById(filter, options, cost) : readByIndex(filter, options, cost);
+  }
+
+  return {
+    name,
+    documents,
+    get indexes() {
+      return [...indexes.values()].map((index) => index.spec);
+    },
+    addIndex(spec) {
+      if (indexes.has(spec.name)) return;
+      const index = createMemoryIndex(spec);
+      for (const document of documents.values()) {
+        if (index.conflict(document) !== null) throw new DuplicateKeyError(name, spec.name);
+        index.replace(null, document);
+      }
+      indexes.set(spec.name, index);
+    },
+    assertUnique(document) {
+      for (const index of indexes.values()) {
+        if (index.conflict(document) !== null) throw new DuplicateKeyError(name, index.spec.name);
+      }
+    },
+    put(document) {
+      if (freeze) deepFreeze(document);
+      keepImage(document._id);
+      const before = documents.get(document._id) ?? null;
+      for (const index of indexes.values()) index.replace(before, document);
+      documents.set(document._id, document);
+      return document;
+    },
+    delete(id) {
+      const before = documents.get(id);
+      if (before === undefined) return;
+      keepImage(id);
+      for (const index of indexes.values()) index.replace(before, null);
+      documents.delete(id);
+    },
+    read,
+    count(filter, hint) {
+      if (hint === ID_INDEX) return readById(filter, { hint }, undefined).length;
+      const index = indexOf(hint);
+      const plan = planRead(name, index, filter, undefined, null);
+      if (!plan.residual && !plan.duplicates) return plan.runs.reduce((sum, run) => sum + run.to - run.from, 0);
+      let count = 0;
+      visit(index, plan, filter, undefined, () => {
+        count++;
+        return true;
+      });
+      return count;
+    },
+    explain(filter, options) {
+      const cost = { keys: 0, documents: 0 };
+      const returned = read(filter, options, cost).length;
+      return {
+        engine: 'embedded',
+        index: options.hint,
+        keysExamined: cost.keys,
+        documentsExamined: cost.documents,
+        returned,
+        sortedInMemory: false,
+      };
+    },
+    snapshot() {
+      const images = new Map<string, StoredDocument | null>();
+      beforeImages = images;
+      return takeSnapshot(documents, images, () => {
+        if (beforeImages === images) beforeImages = null;
+      });
+    },
+  };
+}
+
+/** Unchanged documents as they stand, then changed ones as they were. A Map's iterator also sees what is added meanwhile. */
+function* takeSnapshot(
+  documents: ReadonlyMap<string, StoredDocument>,
+  images: ReadonlyMap<string, StoredDocument | null>,
+  done: () => void,
+): Generator<StoredDocument> {
+  try {
+    for (const [id, document] of documents) if (!images.has(id)) yield document;
+    for (const image of images.values()) if (image !== null) yield image;
+  } finally {
+    done();
+  }
+}
+
+function idsOf(filter: Filter, collection: string): readonly string[] {
+  const condition = filter._id;
+  if (typeof condition === 'string') return [condition];
+  const listed = (condition as { $in?: unknown } | undefined)?.$in;
+  if (Array.isArray(listed)) return [...new Set(listed as string[])];
+  throw new UnindexedQueryError(collection, ID_INDEX, 'the filter names no _id');
+}
+
+/** Plain equality on top-level fields is compared here; whatever else there is goes to mingo. */
+function documentTest(filter: Filter): (document: StoredDocument) => boolean {
+  const plain = Object.entries(filter).filter(([path]) => path !== '_id');
+  const isPlain = plain.every(([path, value]) => !path.includes('.') && !path.startsWith('$') && isText(value));
+  if (isPlain) return (document) => plain.every(([path, value]) => document[path] === value);
+  analyseFilter(filter);
+  const query = new Query(filter as Record<string, unknown>);
+  return (document) => query.test(document);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function sortById(found: StoredDocument[], options: ReadOptions, collection: string): void {
+  const [[path, direction] = ['', 1], ...more] = options.sort ?? [];
+  if (path !== '_id' || more.length > 0 || options.after) {
+    throw new UnindexedQueryError(collection, ID_INDEX, 'ids can only be sorted by _id, and not be paged');
+  }
+  found.sort((a, b) => (a._id < b._id ? -direction : direction));
+}
+
+/** @throws UnsupportedValueError */
+export function assertDocumentId(document: StoredDocument): void {
+  if (typeof document._id !== 'string' || document._id === '') {
+    throw new UnsupportedValueError('A document needs a text as its _id.');
+  }
+}

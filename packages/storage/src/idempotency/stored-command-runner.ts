@@ -1,0 +1,200 @@
+import {
+  type Clock,
+  DomainError,
+  fromInstant,
+  hashOf,
+  type IdGenerator,
+  type Instant,
+  type Logger,
+  toInstant,
+} from '@hiregraph/kernel';
+import type { CommandOutcome, CommandRequest, CommandRunner, CommandScope } from '../command-runner.ts';
+import { type EngineCollection, type EngineIndex, ID_INDEX, type StoredDocument } from '../engine/engine.ts';
+import { DuplicateKeyError } from '../engine/engine-errors.ts';
+import { type Failpoints, reach } from '../failpoints.ts';
+import { claimedId } from './claimed-ids.ts';
+
+export const CLAIM_COLLECTION = 'command_claims';
+export const CLAIM_INDEXES: readonly EngineIndex[] = [
+  { name: 'expiry', keys: [['expiresAt', 1]], expireAfterSeconds: 0 },
+];
+
+/** Outcomes are promised for 24 h; an open claim of the last minute must not vanish either. */
+const KEPT_MILLISECONDS = 48 * 3_600_000;
+
+interface Claim extends StoredDocument {
+  readonly tenantId: string;
+  readonly inputHash: string;
+  readonly commandId: string;
+  readonly claimedAt: Instant;
+  readonly status: 'OPEN' | 'DONE';
+  readonly outcome: CommandOutcome | null;
+  readonly expiresAt: Date;
+}
+
+export interface CommandRunnerOptions {
+  readonly claims: EngineCollection;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly logger: Logger;
+  readonly failpoints: Failpoints | undefined;
+}
+
+export interface StoredCommandRunner extends CommandRunner {
+  /** Resolves when no claim is being completed any more. */
+  idle(): Promise<void>;
+}
+
+type Execute<R> = (command: CommandScope) => Promise<R>;
+
+interface Running {
+  readonly inputHash: string;
+  readonly outcome: Promise<CommandOutcome>;
+}
+
+/** The CommandRunner over a collection of claims. */
+export function createCommandRunner(options: CommandRunnerOptions): StoredCommandRunner {
+  const { claims, clock, ids, logger, failpoints } = options;
+  /** Commands with a key that this process is carrying out: a second call waits for the first one's outcome. */
+  const running = new Map<string, Running>();
+  const completing = new Set<Promise<void>>();
+
+  /** Claims the key. @returns the claim, and whether an earlier try had made it */
+  async function claim(
+    id: string,
+    request: CommandRequest,
+    inputHash: string,
+  ): Promise<{ claim: Claim; repeated: boolean }> {
+    for (;;) {
+      const now = clock.now();
+      const fresh: Claim = {
+        _id: id,
+        tenantId: request.tenantId,
+        inputHash,
+        commandId: ids('command'),
+        claimedAt: toInstant(now),
+        status: 'OPEN',
+        outcome: null,
+        expiresAt: new Date(now + KEPT_MILLISECONDS),
+      };
+      try {
+        // Nobody is answered before the command's own write is durable, and by then this one is.
+        await claims.insertOne(fresh, { settledByLaterWrite: true });
+        return { claim: fresh, repeated: false };
+      } catch (error) {
+        if (!(error instanceof DuplicateKeyError)) throw error;
+      }
+      const known = (await claims.findOne(
+        { _id: id, tenantId: request.tenantId },
+        { hint: ID_INDEX, majority: true },
+      )) as Claim | null;
+      if (known === null) continue;
+      if (known.expiresAt.getTime() > now) return { claim: known, repeated: true };
+      await claims.deleteOne({ _id: id, tenantId: request.tenantId, commandId: known.commandId });
+    }
+  }
+
+  /** A refusal is not kept, unless another try of the same command has completed meanwhile. */
+  async function release({ _id, tenantId, commandId }: Claim): Promise<void> {
+    try {
+      await claims.deleteOne({ _id, tenantId, commandId, status: 'OPEN' });
+    } catch (error) {
+      logger.warn({ error, commandId }, 'A refused command keeps its claim; a repeat of it runs again all the same.');
+    }
+  }
+
+  /** The answer does not wait for this: an open claim is settled by the command's id in the aggregate. */
+  async function complete(
+    { _id, tenantId, commandId, inputHash, claimedAt }: Claim,
+    outcome: CommandOutcome,
+  ): Promise<void> {
+    try {
+      if (failpoints !== undefined) await reach(failpoints, 'claim.before-complete');
+      const expiresAt = new Date(clock.now() + KEPT_MILLISECONDS);
+      await claims.updateOne(
+        { _id, tenantId, commandId },
+        { $set: { status: 'DONE', outcome, expiresAt }, $setOnInsert: { inputHash, claimedAt } },
+        { upsert: true },
+      );
+    } catch (error) {
+      logger.warn({ error, commandId }, 'A command was carried out, but its claim is still open; a repeat settles it.');
+    }
+  }
+
+  function completeInBackground(kept: Claim, outcome: CommandOutcome, id: string): void {
+    const task = complete(kept, outcome).finally(() => {
+      completing.delete(task);
+      running.delete(id);
+    });
+    completing.add(task);
+  }
+
+  async function runClaimed<R extends CommandOutcome>(
+    id: string,
+    request: CommandRequest,
+    inputHash: string,
+    execute: Execute<R>,
+  ): Promise<R> {
+    let completes = false;
+    try {
+      const { claim: kept, repeated } = await claim(id, request, inputHash);
+      if (kept.inputHash !== inputHash) throw reused();
+      // The cast is sound: the same mutation with the same input has the same kind of outcome.
+      if (kept.status === 'DONE') return kept.outcome as R;
+      if (failpoints !== undefined) await reach(failpoints, 'claim.after-claim');
+      const scope = scopeOf(kept.commandId, fromInstant(kept.claimedAt), request, repeated);
+      try {
+        const outcome = await execute(scope);
+        completes = true;
+        completeInBackground(kept, outcome, id);
+        return outcome;
+      } catch (error) {
+        if (error instanceof DomainError) await release(kept);
+        throw error;
+      }
+    } finally {
+      if (!completes) running.delete(id);
+    }
+  }
+
+  return {
+    async run<R extends CommandOutcome>(request: CommandRequest, execute: Execute<R>): Promise<R> {
+      const { idempotencyKey } = request;
+      if (idempotencyKey === null || idempotencyKey === undefined) {
+        return await execute(scopeOf(ids('command'), clock.now(), request, false));
+      }
+      const id = hashOf([request.tenantId, request.actor, request.mutation, idempotencyKey]);
+      const inputHash = hashOf(request.input ?? null);
+      const same = running.get(id);
+      if (same !== undefined) {
+        if (same.inputHash !== inputHash) throw reused();
+        return (await same.outcome) as R;
+      }
+      const outcome = runClaimed(id, request, inputHash, execute);
+      running.set(id, { inputHash, outcome });
+      return await outcome;
+    },
+    async idle() {
+      while (completing.size > 0) await Promise.all(completing);
+    },
+  };
+}
+
+function reused(): DomainError {
+  return new DomainError(
+    'IDEMPOTENCY_KEY_REUSED',
+    'This idempotencyKey came before with other input. Use a new key for every new intent, and the same key only to repeat one.',
+    { path: ['input', 'idempotencyKey'] },
+  );
+}
+
+function scopeOf(commandId: string, claimedAt: number, request: CommandRequest, repeated: boolean): CommandScope {
+  const trace = { ...request.trace, causationId: request.trace.causationId ?? commandId };
+  return {
+    commandId,
+    trace,
+    repeated,
+    newId: (kind, slot = '') => claimedId(commandId, claimedAt, kind, slot),
+    sub: (slot) => ({ commandId: `${commandId}/${slot}`, trace, repeated }),
+  };
+}
