@@ -73,7 +73,13 @@ export default defineConfig(
     files: ['**/*.{js,mjs,cjs}'],
     extends: [js.configs.recommended],
     languageOptions: {
-      globals: { process: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', module: 'writable' },
+      globals: {
+        process: 'readonly',
+        performance: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        module: 'writable',
+      },
     },
     rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^_' }] },
   },

@@ -1,5 +1,6 @@
 /** `npm run dev`: the whole platform from source, started anew whenever a source file, schema or seed changes. */
 import { prepare } from './prepare.mjs';
+import { mergeRepeatedSignals } from './signals.mjs';
 
 const watchedAssets = [
   'packages/*/src/**/*.graphql',
@@ -16,8 +17,9 @@ if (await prepare()) {
     '--clear-screen=false',
     '--conditions=hiregraph-source',
     ...watchedAssets.map((pattern) => `--include=${pattern}`),
-    'platform/src/main.ts',
+    'tools/launch/start.mjs',
     ...process.argv.slice(2),
   ];
+  mergeRepeatedSignals();
   await import('tsx/cli');
 }

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
+import { mergeRepeatedSignals } from './signals.mjs';
 
 /**
  * @param {string} entry relative to the root of the repository
@@ -22,8 +23,14 @@ export async function runSource(entry, args) {
     return;
   }
   process.argv = [process.execPath, path, ...args];
-  await import('tsx');
+  mergeRepeatedSignals();
+  if (!hasTypeScriptLoader()) await import('tsx');
   await import(pathToFileURL(path).href);
+}
+
+/** The watcher of `npm run dev` brings it along. */
+function hasTypeScriptLoader() {
+  return process.execArgv.some((argument) => argument.includes('/tsx/'));
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { nodeVersionProblem } from '../launch/node-version.mjs';
+import { mergeRepeatedSignals } from '../launch/signals.mjs';
 import { repositoryRoot } from '../src/workspace/repository-root.ts';
 import { makeClone } from './bare-clone.ts';
 import { addToTree } from './temporary-tree.ts';
@@ -96,6 +97,28 @@ describe('npm start', () => {
     const { code, stderr } = await start(root, []);
     expect(code).toBe(1);
     expect(stderr).toMatch(/There is no platform\/src\/main\.ts in .*: is the clone complete\?/);
+  });
+});
+
+describe('signals', () => {
+  test('that reach a process twice in a moment count once, later ones again', () => {
+    const target = new EventEmitter();
+    const received: string[] = [];
+    let now = 0;
+    target.on('SIGINT', () => received.push(`early listener at ${now}`));
+    mergeRepeatedSignals(target, () => now);
+    target.on('SIGINT', () => received.push(`late listener at ${now}`));
+    for (now of [1000, 1010, 3000]) target.emit('SIGINT');
+    expect(received).toEqual([1000, 3000].flatMap((at) => [`early listener at ${at}`, `late listener at ${at}`]));
+  });
+
+  test('of different kinds are not copies of each other', () => {
+    const target = new EventEmitter();
+    const received: string[] = [];
+    mergeRepeatedSignals(target, () => 0);
+    for (const name of ['SIGINT', 'SIGTERM', 'other', 'other']) target.on(name, () => received.push(name));
+    for (const name of ['SIGINT', 'SIGTERM', 'other']) target.emit(name);
+    expect(received).toEqual(['SIGINT', 'SIGTERM', 'other', 'other']);
   });
 });
 
