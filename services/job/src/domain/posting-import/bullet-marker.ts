@@ -6,7 +6,8 @@ const GLYPH = /^[•·∙▪▫●◦○‣⁃■□◆◇❖▶►➤➔➢→�
 const SIGN = /^(?:[-*+–—‐‑−o>]|->|=>|\d{1,2}[.)]|\(\d{1,2}\)|[a-zA-Z]\))\s+/u;
 /** "-Item": a hyphen straight before a letter. */
 const TIGHT_HYPHEN = /^[-–](?=\p{L})/u;
-const EMOJI = /^\p{Extended_Pictographic}(?:[\uFE0F\u200D\u{1F3FB}-\u{1F3FF}]|\p{Extended_Pictographic}){0,8}\s*/u;
+/** A pictograph with its variation, skin tone and joined signs. */
+const EMOJI = /^\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D){0,8}\s*/u;
 const CHECKBOX = /^\[[ xX]\]\s+/u;
 const LONE_SIGN = /^(?:[-*+–—•·▪●◦○‣■✓✔►➤]|\d{1,2}[.)])$/u;
 /** Enough for any marker; the rest of the line is not looked at. */

@@ -27,7 +27,6 @@ interface WishClause {
   readonly spare: number;
 }
 
-const COMMA = /,/u;
 const CLAUSE_BREAK = /[;(—–]|[.!?]\s|\s-\s/u;
 
 /**
@@ -53,7 +52,7 @@ export function criterionWeight(kind: ImportedCriterionKind, wished: boolean, re
 function clauseAround(text: string, words: readonly TextWord[], wish: PhraseMatch<WordingTag>): WishClause {
   let from = wish.from;
   // "…, ideally in logistics" adds to a demand, while "A, B and C are a plus" is one wish: a comma divides only here.
-  if (from > 0 && COMMA.test(textBefore(text, words, from)))
+  if (from > 0 && textBefore(text, words, from).includes(','))
     return { from, to: clauseEnd(text, words, wish.to), spare: 0 };
   while (from > 0 && !breaksBetween(text, words, from)) from -= 1;
   return { from, to: clauseEnd(text, words, wish.to), spare: SPARE_WORDS };
@@ -68,7 +67,7 @@ function clauseEnd(text: string, words: readonly TextWord[], after: number): num
 /** "5+ years of Go, Rust is a plus": the years are no wish. */
 function asksYearsBeforeComma(text: string, words: readonly TextWord[], wishFrom: number): boolean {
   for (let at = wishFrom; at > 0; at -= 1) {
-    if (COMMA.test(textBefore(text, words, at))) return minimumYears(text, words.slice(0, at)) !== null;
+    if (textBefore(text, words, at).includes(',')) return minimumYears(text, words.slice(0, at)) !== null;
   }
   return false;
 }

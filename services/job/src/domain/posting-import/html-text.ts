@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities';
+import { decodeHtmlEntities } from './html-entities.ts';
 
 export interface HtmlText {
   readonly text: string;
@@ -33,8 +33,8 @@ const HTML_SPACE = /[ \t\r\n\f]+/gu;
  * input. Text without any tag keeps its own lines; HTML that was escaped once too often is unescaped first.
  */
 export function htmlText(html: string): HtmlText {
-  const source = !ANY_TAG.test(html) && ESCAPED_TAG.test(html) ? decodeHTML(html) : html;
-  if (!ANY_TAG.test(source)) return { text: decodeHTML(source), headingLevels: new Map() };
+  const source = !ANY_TAG.test(html) && ESCAPED_TAG.test(html) ? decodeHtmlEntities(html) : html;
+  if (!ANY_TAG.test(source)) return { text: decodeHtmlEntities(source), headingLevels: new Map() };
   const writer = new HtmlTextWriter();
   let at = 0;
   while (at < source.length) {
@@ -100,7 +100,7 @@ class HtmlTextWriter {
   #level: number | null = null;
 
   text(raw: string): void {
-    const text = decodeHTML(raw.replace(HTML_SPACE, ' '));
+    const text = decodeHtmlEntities(raw.replace(HTML_SPACE, ' '));
     const piece = this.#endsInSpace ? text.replace(/^ /u, '') : text;
     if (piece === '') return;
     if (piece.trim() !== '' && this.#boldDepth === 0) this.#lineIsBold = false;

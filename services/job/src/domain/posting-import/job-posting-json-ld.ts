@@ -1,4 +1,5 @@
-import { decodeHTML } from 'entities';
+import { decodeHtmlEntities } from './html-entities.ts';
+import { htmlText } from './html-text.ts';
 import type { ImportedEmploymentType } from './imported-posting.ts';
 import { PostingImportError } from './posting-import-error.ts';
 
@@ -52,7 +53,7 @@ export function readJobPosting(jsonLd: string | object): JobPostingFields {
     );
   }
   return {
-    title: textsOf(posting['title'])[0] ?? textsOf(posting['name'])[0] ?? null,
+    title: titleOf(posting),
     description: textsOf(posting['description']).join('\n\n'),
     sections: sectionsOf(posting),
     monthsOfExperience: monthsOfExperience(posting['experienceRequirements']),
@@ -81,7 +82,7 @@ function findJobPosting(root: unknown): JsonObject | null {
   const queue: unknown[] = [root];
   for (let at = 0; at < queue.length && at < MOST_NODES; at += 1) {
     const node = queue[at];
-    if (Array.isArray(node)) queue.push(...node.slice(0, MOST_NODES));
+    if (Array.isArray(node)) queue.push(...listOf(node).slice(0, MOST_NODES));
     if (!isObject(node)) continue;
     if (listOf(node['@type']).some((type) => typeof type === 'string' && JOB_POSTING.test(type))) return node;
     queue.push(
@@ -92,6 +93,11 @@ function findJobPosting(root: unknown): JsonObject | null {
     );
   }
   return null;
+}
+
+function titleOf(posting: JsonObject): string | null {
+  const title = textsOf(posting['title'])[0] ?? textsOf(posting['name'])[0];
+  return title === undefined ? null : htmlText(title).text;
 }
 
 function sectionsOf(posting: JsonObject): JobPostingSection[] {
@@ -134,13 +140,15 @@ function locationsOf(value: unknown): string[] {
     const named = parts.flatMap((part) => textsOf(part).slice(0, 1));
     return named.length > 0 ? [[...new Set(named)].join(', ')] : textsOf(place).slice(0, 1);
   });
-  const plain = places.map((place) => decodeHTML(place).replace(/\s+/gu, ' ').trim()).filter((place) => place !== '');
+  const plain = places
+    .map((place) => decodeHtmlEntities(place).replace(/\s+/gu, ' ').trim())
+    .filter((place) => place !== '');
   return [...new Set(plain)].slice(0, MOST_LOCATIONS);
 }
 
 function departmentOf(organization: unknown): string | null {
   const department = isObject(organization) ? textsOf(organization['department'])[0] : undefined;
-  return department === undefined ? null : decodeHTML(department).trim();
+  return department === undefined ? null : decodeHtmlEntities(department).trim();
 }
 
 function employmentTypeOf(value: unknown): ImportedEmploymentType | null {

@@ -6,8 +6,7 @@ export interface TextWord {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, the common case that needs no folding.
-const ASCII = /^[\x00-\x7f]*$/u;
+const ASCII = /^[ -~]*$/u;
 
 /**
  * Lower case without accents, so that "Prérequis", "PREREQUIS" and "prérequis" compare equal. Two texts that fold

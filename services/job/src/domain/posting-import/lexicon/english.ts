@@ -64,7 +64,7 @@ export const ENGLISH: LanguageLexicon = {
       opportunity, equal opportunities, equal opportunity employer, equal employment opportunity, eeo, eeo statement,
       diversity, diversity and inclusion, diversity equity and inclusion, inclusion, accommodations, privacy, privacy
       notice, contact, get in touch, location, where we work, how we work, working hours, life at …, working at …,
-      join us, what you ll learn, what you will learn, we provide, what we provide, our promise, our offer, our stack,
+      join us, what you ll learn, what you ll find, what you ll love, what you ll enjoy, what you ll gain, what you ll earn, what you will learn, we provide, what we provide, our promise, our offer, our stack,
       our tech stack, tech stack, the stack, disclaimer, additional information, legal, note to recruiters, start
       date, you get, you ll get, you will get, you ll receive, you will receive, in return, our customers, our
       product, good to know, before you apply, ready to apply, interested, sounds good, growth opportunities,
@@ -219,8 +219,7 @@ export const ENGLISH: LanguageLexicon = {
     ends: commaList(`
       who, whom, whose, that, which, to, with, for, in, at, on, based, joining, responsible, from, within, working,
       located, eager, ready, able, willing, you, we, as, is, are, will, capable, passionate, focused, focusing,
-      specialised, specialized, specialising, specializing, experienced, here, today, now, because, so, if, by, like,
-      and you, whether, interested, role, position
+      specialised, specialized, specialising, specializing, experienced, here, today, now, because, so, if, by, like, whether, interested, role, position
     `),
     grades: commaList(`
       senior, junior, lead, principal, staff, mid, entry, full, front, back, frontend, backend, fullstack, embedded,

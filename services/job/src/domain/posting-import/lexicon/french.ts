@@ -185,7 +185,7 @@ export const FRENCH: LanguageLexicon = {
     noMinimumAfter: ['revolus', 'd existence', 'contrat', 'd age', 'd etudes'],
   },
   abbreviations: commaList(`
-    p.ex, ex, etc.f, m, mme, env, c.a.d, n.b
+    p.ex, ex, m, mme, env, c.a.d, n.b
   `),
   sentenceOpenings: commaList(`
     vous, nous, votre, notre, tu, il, elle, ce, cette, les, le, la, une, un

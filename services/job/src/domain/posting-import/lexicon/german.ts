@@ -214,7 +214,7 @@ export const GERMAN: LanguageLexicon = {
     noMinimumAfter: ['alt', 'befristet', 'vertrag', 'am markt', 'garantie', 'ausbildung'],
   },
   abbreviations: commaList(`
-    z.b, bzw, ca, inkl, u.a, d.h, ggf, z, usw.z, evtl, sog, bspw, mind, max, nr, str, dipl, ing, vgl, o.a, o.ä, u.ä,
+    z.b, bzw, ca, inkl, u.a, d.h, ggf, z, evtl, sog, bspw, mind, max, nr, str, dipl, ing, vgl, o.a, o.ä, u.ä,
     v.a, i.d.r, zzgl, insb, abgeschl, exkl
   `),
   sentenceOpenings: commaList(`
