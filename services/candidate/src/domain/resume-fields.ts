@@ -1,0 +1,58 @@
+/** How a field of a resume is checked: a line or a text within its bound, a date, a web address, or a list. */
+export type ResumeFieldKind = 'line' | 'text' | 'date' | 'link' | 'lines' | 'texts';
+
+/** The fields of each kind of entry, after JSON Resume 1.0.0. */
+export const RESUME_FIELDS = {
+  basics: { name: 'line', label: 'line', image: 'link', email: 'line', phone: 'line', url: 'link', summary: 'text' },
+  location: { address: 'text', postalCode: 'line', city: 'line', countryCode: 'line', region: 'line' },
+  profiles: { network: 'line', username: 'line', url: 'link' },
+  work: {
+    name: 'line',
+    position: 'line',
+    location: 'line',
+    description: 'text',
+    url: 'link',
+    startDate: 'date',
+    endDate: 'date',
+    summary: 'text',
+    highlights: 'texts',
+  },
+  volunteer: {
+    organization: 'line',
+    position: 'line',
+    url: 'link',
+    startDate: 'date',
+    endDate: 'date',
+    summary: 'text',
+    highlights: 'texts',
+  },
+  education: {
+    institution: 'line',
+    url: 'link',
+    area: 'line',
+    studyType: 'line',
+    startDate: 'date',
+    endDate: 'date',
+    score: 'line',
+    courses: 'lines',
+  },
+  awards: { title: 'line', date: 'date', awarder: 'line', summary: 'text' },
+  certificates: { name: 'line', date: 'date', issuer: 'line', url: 'link' },
+  publications: { name: 'line', publisher: 'line', releaseDate: 'date', url: 'link', summary: 'text' },
+  skills: { name: 'line', level: 'line', keywords: 'lines' },
+  languages: { language: 'line', fluency: 'line' },
+  interests: { name: 'line', keywords: 'lines' },
+  references: { name: 'line', reference: 'text' },
+  projects: {
+    name: 'line',
+    description: 'text',
+    highlights: 'texts',
+    keywords: 'lines',
+    startDate: 'date',
+    endDate: 'date',
+    url: 'link',
+    roles: 'lines',
+    entity: 'line',
+    type: 'line',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, ResumeFieldKind>>>>;
