@@ -6,8 +6,8 @@ const layers = ['kernel', 'contracts', 'storage', 'messaging', 'subgraph'];
 
 /** The one file that loads each driver at run time; types may be imported anywhere in its package. */
 const driverFiles = {
-  mongodb: '^packages/storage/src/[^.]*mongo[^.]*\\.ts$',
-  kafkajs: '^packages/messaging/src/[^.]*kafka[^.]*\\.ts$',
+  mongodb: '^packages/storage/src/mongodb/mongo-engine\\.ts$',
+  kafkajs: '^packages/messaging/src/kafka/kafka-(bus|client|engine)\\.ts$',
 };
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
