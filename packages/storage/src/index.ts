@@ -2,9 +2,25 @@ export * from './aggregate-store.ts';
 export { AGGREGATE_LIMITS, type AggregateLimits } from './aggregates/aggregate-limits.ts';
 export * from './command-runner.ts';
 export { createEmbeddedEngine, type EmbeddedEngine, type EmbeddedEngineOptions } from './embedded/embedded-engine.ts';
-export type { EngineIndex, Explanation, StorageEngine } from './engine/engine.ts';
+export {
+  type EngineCollection,
+  type EngineIndex,
+  type Explanation,
+  ID_INDEX,
+  type ReadOptions,
+  type StorageEngine,
+  type StoredDocument,
+  type Update,
+} from './engine/engine.ts';
 export * from './engine/engine-errors.ts';
+export {
+  PERMITTED_FILTER_OPERATORS,
+  PERMITTED_PUSH_MODIFIERS,
+  PERMITTED_UPDATE_OPERATORS,
+} from './engine/permitted-operators.ts';
 export type { Failpoint, Failpoints } from './failpoints.ts';
+export { IndexConflictError } from './mongodb/index-differences.ts';
+export { createMongoEngine, type MongoEngineOptions } from './mongodb/mongo-engine.ts';
 export * from './outbox-source.ts';
 export * from './projection-store.ts';
 export * from './query.ts';

@@ -1,0 +1,193 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { HiregraphError, type Logger, silentLogger, StoreUnavailableError } from '@hiregraph/kernel';
+import type { Collection, Db, IndexDescription, MongoClient, MongoClientOptions } from 'mongodb';
+import type { EngineCollection, EngineIndex, StorageEngine, StoredDocument } from '../engine/engine.ts';
+import { type ExistingIndex, IndexConflictError, indexDifference } from './index-differences.ts';
+import { createMongoCollection } from './mongo-collection.ts';
+import { toStorageError } from './mongo-failures.ts';
+
+export interface MongoEngineOptions {
+  /** A connection string as in https://www.mongodb.com/docs/manual/reference/connection-string/. */
+  readonly url: string;
+  /** One a service. */
+  readonly database: string;
+  readonly logger?: Logger;
+  /** Milliseconds that one operation may take, and that a call waits for a connection that is still being made. */
+  readonly timeout?: number;
+  /** Connections at most. Default 20. */
+  readonly poolSize?: number;
+}
+
+const TIMEOUT = 1_500;
+const POOL_SIZE = 20;
+const RETRY_MILLISECONDS = { first: 250, most: 5_000 } as const;
+/** Another index has that name (86), or that index has other options (85). */
+const INDEX_CONFLICTS: ReadonlySet<unknown> = new Set([85, 86]);
+const NAMESPACE_NOT_FOUND = 26;
+
+/**
+ * `timeoutMS` is not among these: the driver ignores it since 7.8. Writes are not retried by the driver, because after such a
+ * retry its error no longer tells whether the first try was sent; the stores above retry by compare-and-set.
+ */
+function clientOptions(timeout: number, poolSize: number): MongoClientOptions {
+  return {
+    appName: 'hiregraph',
+    maxPoolSize: poolSize,
+    waitQueueTimeoutMS: 500,
+    serverSelectionTimeoutMS: 2_000,
+    connectTimeoutMS: 2_000,
+    socketTimeoutMS: 2 * timeout,
+    writeConcern: { w: 'majority', wtimeoutMS: timeout },
+    readPreference: 'primary',
+    retryWrites: false,
+    retryReads: true,
+    ignoreUndefined: true,
+  };
+}
+
+/** A document store on MongoDB. Connects in the background: `start` returns at once, and calls wait a little. */
+export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
+  const { url, database, logger = silentLogger, timeout = TIMEOUT, poolSize = POOL_SIZE } = options;
+  const declared = new Map<string, { port: EngineCollection; indexes: EngineIndex[] }>();
+  const usable = new Map<string, Collection<StoredDocument>>();
+  const stopping = new AbortController();
+  let client: MongoClient | null = null;
+  let preparing: Promise<void> | null = null;
+  let defect: HiregraphError | null = null;
+
+  /** Creates what is missing and compares what is there. Without a socket timeout: building an index takes its time. */
+  async function verifyAll(serving: MongoClient, builder: MongoClient): Promise<void> {
+    try {
+      await serving.connect();
+      for (const [name, { indexes }] of declared) {
+        if (usable.has(name)) continue;
+        await verifyIndexes(builder.db(database), name, indexes);
+        usable.set(name, serving.db(database).collection<StoredDocument>(name));
+      }
+    } finally {
+      await builder.close();
+    }
+  }
+
+  async function prepare(serving: MongoClient): Promise<void> {
+    const { MongoClient: Client } = await import('mongodb');
+    const building = { ...clientOptions(timeout, 1), socketTimeoutMS: 0 };
+    let pause: number = RETRY_MILLISECONDS.first;
+    while (!stopping.signal.aborted && usable.size < declared.size) {
+      try {
+        await verifyAll(serving, new Client(url, building));
+        logger.info({ database }, 'MongoDB is connected and its indexes are verified.');
+      } catch (error) {
+        const meaning = toStorageError(error, database, 'read');
+        if (!(meaning instanceof StoreUnavailableError)) {
+          defect = meaning instanceof HiregraphError ? meaning : new HiregraphError('INTERNAL_ERROR', 'MongoDB cannot be used.', { cause: error });
+          logger.error({ error: defect, database }, 'MongoDB cannot be used as it is.');
+          return;
+        }
+        logger.warn({ error: meaning, database, pause }, 'MongoDB cannot be reached yet; trying again.');
+        await delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+        pause = Math.min(2 * pause, RETRY_MILLISECONDS.most);
+      }
+    }
+  }
+
+  function beginPreparing(serving: MongoClient): Promise<void> {
+    preparing ??= prepare(serving).finally(() => {
+      preparing = null;
+    });
+    return preparing;
+  }
+
+  async function waitFor(isReady: () => boolean): Promise<void> {
+    if (stopping.signal.aborted || client === null) throw new StoreUnavailableError('The store is not running.');
+    const abort = new AbortController();
+    await Promise.race([beginPreparing(client), delay(timeout, undefined, { signal: abort.signal }).catch(() => undefined)]);
+    abort.abort();
+    if (defect !== null) throw defect;
+    if (!isReady()) throw new StoreUnavailableError('MongoDB cannot be reached. Try again in a moment.');
+  }
+
+  function use(name: string): Collection<StoredDocument> | Promise<Collection<StoredDocument>> {
+    const ready = usable.get(name);
+    if (ready !== undefined) return ready;
+    return waitFor(() => usable.has(name)).then(() => usable.get(name) as Collection<StoredDocument>);
+  }
+
+  return {
+    kind: 'mongodb',
+    collection(name, indexes) {
+      const known = declared.get(name);
+      if (known !== undefined) {
+        const fresh = indexes.filter((index) => !known.indexes.some((other) => other.name === index.name));
+        known.indexes.push(...fresh);
+        if (fresh.length > 0) usable.delete(name);
+        return known.port;
+      }
+      const port = createMongoCollection({ name, timeout, use: () => use(name) });
+      declared.set(name, { port, indexes: [...indexes] });
+      return port;
+    },
+    async start() {
+      if (client !== null) return;
+      const { MongoClient: Client } = await import('mongodb');
+      // Malformed settings are told at once, an absent server is waited for.
+      client = new Client(url, clientOptions(timeout, poolSize));
+      void beginPreparing(client);
+    },
+    async stop() {
+      stopping.abort();
+      await preparing;
+      await client?.close();
+      usable.clear();
+    },
+    ready: () => (usable.size === declared.size ? Promise.resolve() : waitFor(() => usable.size === declared.size)),
+  };
+}
+
+/** Compares first, so that what conflicts is named before anything is made; compares again afterwards. */
+async function verifyIndexes(db: Db, name: string, indexes: readonly EngineIndex[]): Promise<void> {
+  if (indexes.length === 0) return;
+  const collection = db.collection(name);
+  assertSame(name, indexes, await existingIndexes(collection), { mayBeMissing: true });
+  try {
+    await collection.createIndexes(indexes.map(toDescription));
+  } catch (error) {
+    // The same keys under another name: MongoDB's own words say which.
+    if (!INDEX_CONFLICTS.has((error as { code?: unknown }).code)) throw error;
+    throw new IndexConflictError(name, indexes.map((index) => index.name).join(', '), (error as Error).message);
+  }
+  assertSame(name, indexes, await existingIndexes(collection), { mayBeMissing: false });
+}
+
+async function existingIndexes(collection: Collection): Promise<readonly ExistingIndex[]> {
+  try {
+    return (await collection.indexes()) as readonly ExistingIndex[];
+  } catch (error) {
+    if ((error as { code?: unknown }).code === NAMESPACE_NOT_FOUND) return [];
+    throw error;
+  }
+}
+
+function assertSame(
+  name: string,
+  indexes: readonly EngineIndex[],
+  existing: readonly ExistingIndex[],
+  { mayBeMissing }: { readonly mayBeMissing: boolean },
+): void {
+  for (const index of indexes) {
+    const found = existing.find((other) => other.name === index.name);
+    if (found === undefined && mayBeMissing) continue;
+    const difference = indexDifference(index, found);
+    if (difference !== null) throw new IndexConflictError(name, index.name, difference);
+  }
+}
+
+function toDescription(index: EngineIndex): IndexDescription {
+  return {
+    name: index.name,
+    key: Object.fromEntries(index.keys),
+    ...(index.unique === true ? { unique: true } : {}),
+    ...(index.partial === undefined ? {} : { partialFilterExpression: { ...index.partial } }),
+    ...(index.expireAfterSeconds === undefined ? {} : { expireAfterSeconds: index.expireAfterSeconds }),
+  };
+}
