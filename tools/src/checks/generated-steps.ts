@@ -1,5 +1,6 @@
 import { generateResolverTypes } from '../codegen/resolver-types.ts';
 import { composeSupergraph } from '../compose/supergraph.ts';
+import { eventDocuments } from '../events/event-reference.ts';
 import { findStaleFiles, type GeneratedFile } from '../workspace/generated-file.ts';
 import { runCommand } from '../workspace/run-command.ts';
 import { noSubgraphSourceMessage, readSubgraphSources } from '../workspace/subgraph-source.ts';
@@ -10,6 +11,7 @@ export function generatedSteps(root: string): CheckStep[] {
   return [
     { name: 'resolver types are current', run: () => checkResolverTypes(root) },
     { name: 'supergraph is current', run: () => checkSupergraph(root) },
+    { name: 'event documents are current', run: () => checkEventDocuments(root) },
   ];
 }
 
@@ -28,6 +30,11 @@ async function checkSupergraph(root: string): Promise<CheckOutcome> {
   const differences = await findDifferences(root, [composition.file], 'npm run compose');
   if (differences.length > 0) return fromFindings(differences);
   return passed(composition.hints.length === 0 ? undefined : `${composition.hints.length} hints: npm run compose`);
+}
+
+async function checkEventDocuments(root: string): Promise<CheckOutcome> {
+  const files = [...eventDocuments()].map(([path, content]) => ({ path: `docs/events/${path}`, content }));
+  return fromFindings(await findDifferences(root, files, 'npm run docs:events'));
 }
 
 async function findDifferences(root: string, files: readonly GeneratedFile[], mending: string): Promise<string[]> {

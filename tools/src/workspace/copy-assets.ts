@@ -16,7 +16,10 @@ const assets = ['packages/subgraph/src/shared-schema.graphql', 'platform/src/see
 export function copyAssets(root: string): string[] {
   const missing = assets.filter((asset) => !existsSync(join(root, asset)));
   for (const asset of assets.filter((path) => !missing.includes(path))) {
-    cpSync(join(root, asset), join(root, asset.replace('/src/', '/dist/')), { recursive: true });
+    cpSync(join(root, asset), join(root, asset.replace('/src/', '/dist/')), {
+      recursive: true,
+      filter: (source) => !source.endsWith('.ts'),
+    });
   }
   return [
     ...missing.map(
