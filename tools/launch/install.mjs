@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { dependencyFolders, stampDependencies } from './dependencies.mjs';
 
@@ -13,6 +13,7 @@ const progressEveryMs = 2000;
  * @returns {Promise<string | null>} what went wrong and how to mend it, or null
  */
 export async function installDependencies(root) {
+  if (isLink(join(root, 'node_modules'))) return linkProblem;
   const folders = dependencyFolders(root);
   const startedAt = Date.now();
   say(`Installing ${folders.length} packages (npm ci; only needed once) ...`);
@@ -26,6 +27,15 @@ export async function installDependencies(root) {
   stampDependencies(root);
   say(`Installed in ${secondsSince(startedAt)} s.`);
   return null;
+}
+
+/** npm ci empties node_modules before it fills it, through a link as well. */
+const linkProblem =
+  'The packages do not fit package-lock.json, and node_modules is a link: installing here would empty the folder it ' +
+  'leads to. Remove the link, or run `npm ci` in that folder.';
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /** Development tools are always wanted: the platform runs from its TypeScript source, in production mode too. */

@@ -68,6 +68,16 @@ describe('npm start', () => {
     expect(existsSync(join(root, 'node_modules/.hiregraph-lock-hash'))).toBe(false);
   });
 
+  test('never empties a folder that node_modules is only a link to', async () => {
+    const root = makeClone();
+    addToTree(root, { 'elsewhere/tsx/package.json': {} });
+    symlinkSync(join(root, 'elsewhere'), join(root, 'node_modules'));
+    const { code, stderr } = await start(root, []);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/node_modules is a link.*Remove the link/);
+    expect(stderr).not.toMatch(/npm runs/);
+  });
+
   test('takes --fresh and --empty also without the two dashes before them', async () => {
     const root = makeClone();
     linkWords(root);
