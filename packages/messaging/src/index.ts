@@ -1,2 +1,27 @@
+export { type BackoffOptions, backoff } from './backoff.ts';
+export type { ConsumerLimits } from './consumer/consumer-limits.ts';
+export { type ConsumerRunnerOptions, createConsumerRunner } from './consumer/consumer-runner.ts';
+export type {
+  DeadLetter,
+  DeadLetterKind,
+  DeadLetterReason,
+  DeadLetterStore,
+  ParkedKey,
+  ParkedRef,
+} from './dead-letters/dead-letter-store.ts';
+export { createMemoryDeadLetters } from './dead-letters/memory-dead-letters.ts';
+export { type DeadLetterReplay, listParkedKeys, replayDeadLetters } from './dead-letters/replay-dead-letters.ts';
+export { createEmbeddedBus, type EmbeddedBusOptions } from './embedded/embedded-bus.ts';
+export type { EmbeddedBusLimits } from './embedded/embedded-bus-limits.ts';
+export type { EmbeddedBus } from './embedded/log-backed-bus.ts';
+export type { LogRetention } from './embedded/record-log.ts';
+export { PartitionsChangedError } from './embedded/topic-partitions.ts';
 export * from './event-bus.ts';
 export * from './event-consumer.ts';
+export type { MessagingFailpoint, MessagingFailpoints } from './failpoints.ts';
+export type { MessagingMetric, MessagingMetrics } from './metrics.ts';
+export { murmur2, partitionOf } from './partitioner.ts';
+export { PositionGoneError, partitionName } from './position-vector.ts';
+export { createRelay, type Relay, type RelayOptions } from './relay/relay.ts';
+export type { RelayLimits } from './relay/relay-limits.ts';
+export { type Scheduler, systemScheduler } from './scheduler.ts';
