@@ -43,7 +43,8 @@ function asksNothing(statement: Statement): boolean {
 function kindOfBullet(statement: Statement, headless: boolean): ImportedCriterionKind | null {
   const { wording, words } = statement;
   if (isOffer(statement)) return null;
-  if (DUTY_OPENINGS.has(words[0]?.folded ?? '') || wording.opensWith('DUTY')) return 'RESPONSIBILITY';
+  const namesDuty = DUTY_OPENINGS.has(words[0]?.folded ?? '') && !wording.opensWith('ASK');
+  if (namesDuty || wording.opensWith('DUTY')) return 'RESPONSIBILITY';
   if (asks(statement) || wording.has('WISH') || wording.has('MUST')) return 'QUALIFICATION';
   return headless ? 'QUALIFICATION' : null;
 }

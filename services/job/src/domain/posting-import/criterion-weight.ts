@@ -1,5 +1,6 @@
 import type { ImportedCriterionKind } from './imported-posting.ts';
 import type { WordingTag } from './lexicon/language-lexicon.ts';
+import { WISH_FILLERS } from './lexicon/lexicon.ts';
 import { minimumYears } from './minimum-years.ts';
 import type { PhraseMatch } from './phrase-index.ts';
 import type { TextWord } from './text-words.ts';
@@ -18,13 +19,9 @@ export const WEIGHT_OF_KIND: Readonly<Record<ImportedCriterionKind, number>> = {
 };
 export const WISH_WEIGHT = 1;
 
-/** A clause that has no more than these words beside "a plus" speaks of what stands before it ("(this is a plus)"). */
-const SPARE_WORDS = 2;
-
 interface WishClause {
   readonly from: number;
   readonly to: number;
-  readonly spare: number;
 }
 
 const CLAUSE_BREAK = /[;(—–]|[.!?]\s|\s-\s/u;
@@ -39,7 +36,7 @@ export function isWish(text: string, words: readonly TextWord[], wording: Wordin
   if (wish === undefined) return false;
   if (wording.has('MUST') || asksYearsBeforeComma(text, words, wish.from)) return false;
   const clause = clauseAround(text, words, wish);
-  return clause.from === 0 || clause.to - clause.from - (wish.to - wish.from) <= clause.spare;
+  return clause.from === 0 || namesNothing(words.slice(clause.from, wish.from), words.slice(wish.to, clause.to));
 }
 
 /** A wish weighs least wherever it stands; "is required" makes a must of any qualification or skill. */
@@ -49,13 +46,17 @@ export function criterionWeight(kind: ImportedCriterionKind, wished: boolean, re
   return required && canBeRequired ? WEIGHT_OF_KIND.MUST_HAVE : WEIGHT_OF_KIND[kind];
 }
 
+/** A clause such as "(which is a plus)" speaks of what stands before it; "(Go is a plus)" of Go alone. */
+function namesNothing(before: readonly TextWord[], after: readonly TextWord[]): boolean {
+  return [...before, ...after].every((word) => WISH_FILLERS.has(word.folded));
+}
+
 function clauseAround(text: string, words: readonly TextWord[], wish: PhraseMatch<WordingTag>): WishClause {
   let from = wish.from;
   // "…, ideally in logistics" adds to a demand, while "A, B and C are a plus" is one wish: a comma divides only here.
-  if (from > 0 && textBefore(text, words, from).includes(','))
-    return { from, to: clauseEnd(text, words, wish.to), spare: 0 };
+  if (from > 0 && textBefore(text, words, from).includes(',')) return { from, to: clauseEnd(text, words, wish.to) };
   while (from > 0 && !breaksBetween(text, words, from)) from -= 1;
-  return { from, to: clauseEnd(text, words, wish.to), spare: SPARE_WORDS };
+  return { from, to: clauseEnd(text, words, wish.to) };
 }
 
 function clauseEnd(text: string, words: readonly TextWord[], after: number): number {

@@ -14,9 +14,11 @@ export interface HeadingSection {
 
 const WHOLE = '=';
 const OPEN = '…';
+const WEAK = '~';
 
 const wholePhrases = new PhraseIndex(HEADING_PHRASES.filter(([phrase]) => phrase.startsWith(WHOLE)));
 const openPhrases = new PhraseIndex(HEADING_PHRASES.filter(([phrase]) => phrase.endsWith(OPEN)));
+const weakPhrases = new PhraseIndex(HEADING_PHRASES.filter(([phrase]) => phrase.startsWith(WEAK)));
 const phrases = new PhraseIndex(
   HEADING_PHRASES.filter(([phrase]) => !phrase.startsWith(WHOLE) && !phrase.endsWith(OPEN)),
 );
@@ -25,12 +27,19 @@ const phrases = new PhraseIndex(
 export function headingSection(words: readonly TextWord[]): HeadingSection | null {
   const whole = wholePhrases.matchAt(words, 0);
   const matches = whole !== null && whole.to === words.length ? [whole] : headingMatches(words);
-  const names = matches.map((match) => match.meanings[0]).filter((name) => name !== undefined);
+  const names = sectionNames(words, matches);
   const first = names[0];
   if (first === undefined) return null;
   const subject = names.find((name) => name !== 'WISH') ?? first;
   const name = names.includes('WISH') && first !== 'OTHER' ? 'WISH' : first;
   return { name, subject: name === 'WISH' ? subject : name, exact: coversAll(words, matches) };
+}
+
+/** From left to right; without the weak ones where a stronger one asks something too. */
+function sectionNames(words: readonly TextWord[], matches: readonly PhraseMatch<SectionName>[]): SectionName[] {
+  const strong = matches.filter((match) => weakPhrases.matchAt(words, match.from)?.to !== match.to);
+  const overrules = strong.some(({ meanings }) => meanings[0] !== 'OTHER' && meanings[0] !== 'ROLE');
+  return (overrules ? strong : matches).flatMap((match) => match.meanings.slice(0, 1));
 }
 
 /** Matches from left to right; a phrase that may go on ("About …") takes everything after it. */

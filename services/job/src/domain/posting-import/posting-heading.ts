@@ -41,14 +41,14 @@ export function postingHeading(marked: MarkedText, lines: readonly PostingLine[]
   const line = lines[at];
   if (line === undefined || isBlank(line) || line.contentEnd - line.contentStart > LONGEST_HEADING) return null;
   const content = lineContent(marked.body, line);
-  const span = headingSpan(content, line);
+  const bullet = bulletMarker(marked.body, line);
+  const span = headingSpan(content, line, bullet?.manner === 'NUMBER' ? bullet.contentStart : line.contentStart);
   const words = wordsBetween(marked.body, span.start, span.end);
   if (words.length === 0) return null;
   const section = headingSection(words);
   const heading = { span, section, level: null, leadsIn: false, lineCount: 1 };
   const level = markedLevel(marked, line, content);
   if (level !== undefined) return { ...heading, level };
-  const bullet = bulletMarker(marked.body, line);
   if (bullet === null && isUnderlined(marked.body, lines, at)) return { ...heading, lineCount: 2 };
   if (bullet !== null && !isFramed(content)) return isHeadingInBulletGuise(bullet.manner, section) ? heading : null;
   if (isFramed(content)) return { ...heading, leadsIn: leadsIn(content, words, section) };
@@ -58,8 +58,8 @@ export function postingHeading(marked: MarkedText, lines: readonly PostingLine[]
   return isBareHeading(marked.body, lines, at, words, section) ? heading : null;
 }
 
-function headingSpan(content: string, line: PostingLine): TextSpan {
-  const start = line.contentStart + (LEADING_MARKUP.exec(content)?.[0].length ?? 0);
+function headingSpan(content: string, line: PostingLine, afterNumber: number): TextSpan {
+  const start = afterNumber + (LEADING_MARKUP.exec(content.slice(afterNumber - line.contentStart))?.[0].length ?? 0);
   const closed = content.startsWith('#') ? content.replace(/\s#{1,6}$/u, '') : content;
   const end = line.contentStart + closed.length - (TRAILING_MARKUP.exec(closed)?.[0].length ?? 0);
   return { start, end: Math.max(start, end) };

@@ -79,7 +79,7 @@ function titleEnd(sentence: string, words: readonly TextWord[], from: number): n
     const before = words[at - 1];
     if (word === undefined) break;
     if (at > from && before !== undefined && !joins(sentence, before, word)) break;
-    if (at > from && endsTitle(words, at)) break;
+    if (at > from && (endsTitle(words, at) || goesOnWithoutTitle(sentence, words, from, at))) break;
     at += 1;
   }
   return at;
@@ -89,6 +89,13 @@ function endsTitle(words: readonly TextWord[], at: number): boolean {
   const word = words[at]?.folded ?? '';
   if (word === 'in') return !IN_TITLES.has(words[at + 1]?.folded ?? '');
   return TITLE_ENDS.has(word);
+}
+
+/** "Head of Research and Development" is one title; "Head of Research and grow" is a title and a promise. */
+function goesOnWithoutTitle(sentence: string, words: readonly TextWord[], from: number, at: number): boolean {
+  const startsInCapital = (word: TextWord | undefined): boolean =>
+    word !== undefined && /\p{Lu}/u.test(sentence.charAt(word.start));
+  return words[at]?.folded === 'and' && startsInCapital(words[from]) && !startsInCapital(words[at + 1]);
 }
 
 function joins(sentence: string, before: TextWord, word: TextWord): boolean {

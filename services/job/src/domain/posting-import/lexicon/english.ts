@@ -14,7 +14,7 @@ export const ENGLISH: LanguageLexicon = {
       are looking for, we re looking for, we are looking for, looking for, about you, who you are, your profile,
       profile, candidate profile, ideal candidate, what you bring, what you ll bring, what you will bring, you bring,
       you ll bring, your background, background, experience, your experience, education, education and experience,
-      what you have, what you ve done, you have, you ve, you are, you re, you might be, you may be, is this you, what
+      what you have, what you ve done, ~you have, ~you ve, ~you are, ~you re, ~you might be, ~you may be, is this you, what
       makes you a great fit, what will make you successful, what we expect, what we need, what we want, we expect,
       what we value in you, person specification, credentials, certifications, languages, language skills, a good fit,
       great fit
@@ -23,7 +23,7 @@ export const ENGLISH: LanguageLexicon = {
       skills, skill, skill set, skillset, technical skills, hard skills, key skills, competencies, competences, be
       confident with, are confident with, confident with, comfortable with, be comfortable with, proficient in,
       proficient with, fluent with, familiar with, tools you know, technologies you know, know your way around,
-      expertise, technical expertise, what you know, you know, =technologies, =tools
+      expertise, technical expertise, what you know, ~you know, =technologies, =tools
     `),
     MINDSET: commaList(`
       mindset, leadership mindset, attitude, soft skills, personal skills, interpersonal skills, personality, personal
@@ -35,7 +35,7 @@ export const ENGLISH: LanguageLexicon = {
       doing, what you will be doing, what you do, you ll do, responsibilities, responsibility, duties, your tasks,
       tasks, key responsibilities, your responsibilities, your role, day to day, your day to day, your day, a typical
       day, a typical week, typical day, your mission, mission in this role, accountabilities, what you ll own, what
-      you will own, what you own, you will, you ll, your impact, how you ll make an impact, how you ll spend your
+      you will own, what you own, ~you will, ~you ll, your impact, how you ll make an impact, how you ll spend your
       time, what the job involves, what the role involves, what you ll work on, what you will work on, scope of work,
       scope of the role, what we d like you to do, your first 90 days, in your first, job duties, essential functions,
       objectives, you are responsible for, you ll be responsible for, responsible for, the job in detail
@@ -153,6 +153,9 @@ export const ENGLISH: LanguageLexicon = {
       consists, this role reports, the role reports, this position reports
     `),
   },
+  wishFillers: commaList(
+    'is, are, this, that, these, which, would, be, also, but, and, as, a, only, just, it, s, of, course',
+  ),
   dutyOpenings: commaList(`
     act, analyse, analyze, answer, assist, automate, build, champion, coach, coding, collaborate, collect,
     communicate, conduct, configure, contribute, coordinate, create, debug, define, deliver, deploy, design,

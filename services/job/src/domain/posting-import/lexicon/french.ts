@@ -9,8 +9,8 @@ export const FRENCH: LanguageLexicon = {
     `),
     QUALIFICATION: commaList(`
       profil, votre profil, ton profil, le profil, profil recherche, qualifications, qualification, qui vous etes, qui
-      tu es, vous etes, tu es, a propos de vous, a propos de toi, ce que nous recherchons, ce que nous cherchons, ce
-      que vous apportez, ce que tu apportes, vous avez, tu as, formation, formation et experience, experience, votre
+      tu es, ~vous etes, ~tu es, a propos de vous, a propos de toi, ce que nous recherchons, ce que nous cherchons, ce
+      que vous apportez, ce que tu apportes, ~vous avez, ~tu as, formation, formation et experience, experience, votre
       experience, ce que nous attendons, nous recherchons, diplome, langues, parcours
     `),
     SKILL: commaList(`
@@ -24,8 +24,8 @@ export const FRENCH: LanguageLexicon = {
     RESPONSIBILITY: commaList(`
       missions, vos missions, tes missions, votre mission, ta mission, mission, les missions, responsabilites, vos
       responsabilites, tes responsabilites, taches, vos taches, ce que vous ferez, ce que tu feras, votre role, ton
-      role, votre quotidien, ton quotidien, au quotidien, vos activites, activites principales, vous serez, tu seras,
-      vous aurez, vous devrez, missions principales, description des missions
+      role, votre quotidien, ton quotidien, au quotidien, vos activites, activites principales, ~vous serez, ~tu seras,
+      ~vous aurez, vous devrez, missions principales, description des missions
     `),
     WISH: commaList(`
       un plus, les plus, serait un plus, seraient un plus, est un plus, sont un plus, les petits plus, atouts, un
@@ -98,6 +98,7 @@ export const FRENCH: LanguageLexicon = {
       c est un, c est une, ce poste est, le poste est, il s agit, l equipe est, l equipe se compose
     `),
   },
+  wishFillers: commaList('c, ce, est, serait, mais, aussi, ca, cela, qui, un'),
   dutyOpenings: commaList(`
     accompagner, ameliorer, analyser, animer, assurer, automatiser, coacher, collaborer, concevoir, construire,
     contribuer, coordonner, creer, definir, developper, deployer, documenter, elaborer, encadrer, etablir, evaluer,

@@ -13,7 +13,7 @@ export const GERMAN: LanguageLexicon = {
       das bringst du mit, was du mitbringst, du bringst mit, das bringen sie mit, was sie mitbringen, sie bringen mit,
       das zeichnet dich aus, das zeichnet sie aus, was wir suchen, wen wir suchen, wir suchen, was wir erwarten, wir
       erwarten, was wir uns wunschen, wir wunschen uns, was wir uns von dir wunschen, das wunschen wir uns, du passt
-      zu uns wenn, du passt zu uns, das bist du, wer du bist, uber dich, uber sie, du hast, sie haben, ausbildung,
+      zu uns wenn, du passt zu uns, das bist du, wer du bist, uber dich, uber sie, ~du hast, ~sie haben, ausbildung,
       erfahrung, berufserfahrung, mit diesem profil, damit uberzeugst du, damit uberzeugen sie, womit du uberzeugst,
       sprachkenntnisse, was dich auszeichnet
     `),
@@ -32,7 +32,7 @@ export const GERMAN: LanguageLexicon = {
       tatigkeiten, tatigkeitsbereich, verantwortung, deine verantwortung, verantwortlichkeiten, was du tust, was du
       machst, was du bei uns tust, was du bei uns machst, das machst du, das erwartet dich, was dich erwartet, das
       erwartet sie, was sie erwartet, deine mission, deine rolle, ihre rolle, dein job, dein alltag, dein
-      arbeitsalltag, du wirst, du ubernimmst, das wirst du tun, so sieht dein tag aus, hier packst du an
+      arbeitsalltag, ~du wirst, du ubernimmst, das wirst du tun, so sieht dein tag aus, hier packst du an
     `),
     WISH: commaList(`
       von vorteil, wunschenswert, idealerweise, pluspunkte, nice to have, bonuspunkte, das ware toll, schon ware, kein
@@ -117,6 +117,7 @@ export const GERMAN: LanguageLexicon = {
       position ist, die rolle ist, das team besteht
     `),
   },
+  wishFillers: commaList('das, ist, sind, ware, auch, aber, als, nur, dies'),
   dutyOpenings: commaList(`
     entwicklung, weiterentwicklung, konzeption, planung, durchfuhrung, umsetzung, betreuung, leitung, fuhrung,
     koordination, koordinierung, organisation, unterstutzung, beratung, erstellung, gestaltung, aufbau, ausbau,

@@ -43,7 +43,8 @@ export type FactValue = 'FULL_TIME' | 'PART_TIME' | 'CONTRACT' | 'TEMPORARY' | '
 
 /**
  * The words of one language. Phrases are compared without case, accents and punctuation ("must-have" = "Must have").
- * A heading phrase written `=like this` counts only as the whole heading; `like this …` may go on with anything.
+ * A heading phrase written `=like this` counts only as the whole heading; `like this …` may go on with
+ * anything; `~like this` gives way to a plain phrase beside it ("You have these skills").
  */
 export interface LanguageLexicon {
   readonly headings: Readonly<Record<SectionName, readonly string[]>>;
@@ -52,6 +53,8 @@ export interface LanguageLexicon {
   /** Words that open a sentence which ends in a colon and leads to a list ("You should know:"), unlike a heading. */
   readonly leadInOpenings: readonly string[];
   readonly wording: Readonly<Record<WordingTag, readonly string[]>>;
+  /** Words that may stand beside "a plus" without naming what is wished for ("which would be a plus"). */
+  readonly wishFillers: readonly string[];
   /** First words of bullets that name a duty ("Design", "Designing"). */
   readonly dutyOpenings: readonly string[];
   readonly labels: Readonly<Record<FactLabel, readonly string[]>>;

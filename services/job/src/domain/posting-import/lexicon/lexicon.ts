@@ -40,6 +40,7 @@ const SUBJECT_TAGS: readonly WordingTag[] = ['PERSON', 'COMPANY', 'COMPANY_OWN']
 const wordingPhrases = phrasesOf((language) => language.wording);
 export const SUBJECTS = new PhraseIndex(wordingPhrases.filter(([, tag]) => SUBJECT_TAGS.includes(tag)));
 export const WORDING = new PhraseIndex(wordingPhrases.filter(([, tag]) => !SUBJECT_TAGS.includes(tag)));
+export const WISH_FILLERS = wordsOf((language) => language.wishFillers);
 export const DUTY_OPENINGS = wordsOf((language) => language.dutyOpenings);
 export const LABELS = new PhraseIndex(phrasesOf((language) => language.labels));
 export const FACT_VALUES = new PhraseIndex(phrasesOf((language) => language.factValues));

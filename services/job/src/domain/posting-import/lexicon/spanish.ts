@@ -10,7 +10,7 @@ export const SPANISH: LanguageLexicon = {
     QUALIFICATION: commaList(`
       perfil, tu perfil, perfil buscado, perfil requerido, cualificaciones, calificaciones, titulacion, formacion,
       experiencia, tu experiencia, formacion y experiencia, que buscamos, lo que buscamos, a quien buscamos, buscamos,
-      sobre ti, quien eres, que aportas, lo que aportas, lo que esperamos, que esperamos de ti, tienes, idiomas, eres
+      sobre ti, quien eres, que aportas, lo que aportas, lo que esperamos, que esperamos de ti, ~tienes, idiomas, ~eres
     `),
     SKILL: commaList(`
       habilidades, tus habilidades, habilidades tecnicas, competencias, competencias tecnicas, conocimientos,
@@ -23,7 +23,7 @@ export const SPANISH: LanguageLexicon = {
     RESPONSIBILITY: commaList(`
       responsabilidades, tus responsabilidades, funciones, tus funciones, principales funciones, funciones
       principales, tareas, tus tareas, que haras, lo que haras, tu mision, tu rol, tu dia a dia, dia a dia, seras
-      responsable de, te encargaras de, seras
+      responsable de, te encargaras de, ~seras
     `),
     WISH: commaList(`
       se valorara, se valora, valorable, deseable, deseables, un plus, es un plus, seria un plus, puntos extra,
@@ -89,6 +89,7 @@ export const SPANISH: LanguageLexicon = {
     SAME_AGAIN: ['tambien', 'lo mismo', 'igualmente', 'asi como'],
     DESCRIPTION: ['es un puesto', 'es una posicion', 'este puesto es', 'el puesto es', 'se trata de', 'el equipo esta'],
   },
+  wishFillers: commaList('es, seria, pero, tambien, esto, que, solo'),
   dutyOpenings: commaList(`
     acompanar, analizar, apoyar, asegurar, automatizar, colaborar, construir, contribuir, coordinar, crear, definir,
     desarrollar, desplegar, disenar, documentar, elaborar, evaluar, formar, garantizar, gestionar, identificar,
