@@ -25,3 +25,4 @@ export { PositionGoneError, partitionName } from './position-vector.ts';
 export { createRelay, type Relay, type RelayOptions } from './relay/relay.ts';
 export type { RelayLimits } from './relay/relay-limits.ts';
 export { type Scheduler, systemScheduler } from './scheduler.ts';
+export { createStoredDeadLetters, type StoredDeadLettersOptions } from './dead-letters/stored-dead-letters.ts';
