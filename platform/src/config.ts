@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 
 /** The company that an installation without TENANTS has: the one that the seed fills. */
-export const SAMPLE_TENANT: Tenant = { id: 'ten_harborline', slug: 'harborline', name: 'Harborline Robotics' };
+export const SAMPLE_TENANT: Tenant = { id: 'ten_larkfield', slug: 'larkfield', name: 'Larkfield Software' };
 
 /** Where tokens come from. */
 export type TokenSource =

@@ -31,6 +31,8 @@ describe("the platform's configuration", () => {
   });
 
   it('wants all three of an identity provider', () => {
-    expect(() => platformConfig({ JWKS_URL: 'https://id.example/keys' }, [])).toThrow(/JWT_ISSUER and JWT_AUDIENCE: needed/u);
+    expect(() => platformConfig({ JWKS_URL: 'https://id.example/keys' }, [])).toThrow(
+      /JWT_ISSUER and JWT_AUDIENCE: needed/u,
+    );
   });
 });

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { TOPICS } from '@hiregraph/contracts';
+import { createCandidateService } from '@hiregraph/candidate';
+import { createEvaluationService } from '@hiregraph/evaluation';
+import {
+  createGateway,
+  createInProcessTransport,
+  type GatewayServer,
+  loadSupergraph,
+  type PlaygroundOptions,
+  type TokenVerifier,
+} from '@hiregraph/gateway';
+import { createJobService } from '@hiregraph/job';
+import {
+  type Clock,
+  createCursorCodec,
+  type Lifecycle,
+  type Logger,
+  type ServiceName,
+  type Tenant,
+  UpstreamUnavailableError,
+} from '@hiregraph/kernel';
+import type { EventBus } from '@hiregraph/messaging';
+import { openStorage, type Storage, type StorageEngine } from '@hiregraph/storage';
+import {
+  createInProcessOwnerClient,
+  createMessagingMetrics,
+  createServiceHost,
+  createTenantDirectory,
+  type Service,
+  type ServiceEnvironment,
+  type ServiceHost,
+} from '@hiregraph/subgraph';
+import { Registry } from 'prom-client';
+import { createEventStreamSource } from './event-stream-source.ts';
+
+export const SERVICE_NAMES = ['job', 'candidate', 'evaluation'] as const satisfies readonly ServiceName[];
+
+export interface PlatformOptions {
+  /** The document store of each service. Started and stopped with the platform. */
+  readonly engines: Readonly<Record<ServiceName, StorageEngine>>;
+  /** Started and stopped with the platform. */
+  readonly bus: EventBus;
+  /** Partitions of a topic that does not exist yet. */
+  readonly partitions?: number;
+  readonly tenants: readonly Tenant[];
+  readonly verifier: TokenVerifier;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Null: made anew, so that cursors last as long as the process. */
+  readonly cursorSecret: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly playground: PlaygroundOptions | null;
+}
+
+/** The whole platform in one process. */
+export interface Platform extends Lifecycle {
+  readonly gateway: GatewayServer;
+  readonly services: Readonly<Record<ServiceName, Service>>;
+  readonly bus: EventBus;
+  readonly metrics: Registry;
+  /** Resolves when every relay has sent what it knew of. */
+  whenRelayed(): Promise<void>;
+}
+
+const DEFAULT_PARTITIONS = 6;
+const SECRET_BYTES = 32;
+
+/** Builds gateway and services; nothing runs until `start`. */
+export function createPlatform(options: PlatformOptions): Platform {
+  const { bus, clock, logger } = options;
+  const metrics = new Registry();
+  const cursorSecret = options.cursorSecret ?? randomBytes(SECRET_BYTES).toString('hex');
+  const services = createServices(options, cursorSecret);
+  const messagingMetrics = createMessagingMetrics(metrics);
+  const hosts = SERVICE_NAMES.map((name) => {
+    const service = services[name];
+    return createServiceHost({
+      service,
+      bus,
+      deadLetters: deadLettersOf(service.storage),
+      clock,
+      logger,
+      metrics: messagingMetrics,
+    });
+  });
+  const gateway = createGateway({
+    supergraph: loadSupergraph(),
+    transports: Object.fromEntries(
+      SERVICE_NAMES.map((name) => [name, createInProcessTransport(services[name].subgraph)]),
+    ),
+    verifier: options.verifier,
+    clock,
+    logger,
+    metrics,
+    ready: () => readiness(options),
+    host: options.host,
+    port: options.port,
+    playground: options.playground,
+    events: createEventStreamSource({ bus, topics: TOPICS, cursorSecret }),
+  });
+  return {
+    gateway,
+    services,
+    bus,
+    metrics,
+    whenRelayed: async () => {
+      await Promise.all(hosts.map((host) => host.whenRelayed()));
+    },
+    start: () => startAll(options, hosts, gateway),
+    stop: () => stopAll(options, hosts, gateway),
+  };
+}
+
+function createServices(options: PlatformOptions, cursorSecret: string): Record<ServiceName, Service> {
+  const { clock, logger } = options;
+  const services: Partial<Record<ServiceName, Service>> = {};
+  const environment: ServiceEnvironment = {
+    clock,
+    logger,
+    cursors: createCursorCodec(cursorSecret),
+    tenants: createTenantDirectory(options.tenants),
+    owners: createInProcessOwnerClient((owner) => {
+      const service = services[owner];
+      if (service === undefined) throw new UpstreamUnavailableError(owner);
+      return service.subgraph;
+    }),
+  };
+  const storageOf = (name: ServiceName): Storage =>
+    openStorage({ engine: options.engines[name], service: name, clock, logger });
+  const job = createJobService({ environment, storage: storageOf('job') });
+  const candidate = createCandidateService({ environment, storage: storageOf('candidate') });
+  const evaluation = createEvaluationService({ environment, storage: storageOf('evaluation') });
+  return Object.assign(services, { job, candidate, evaluation });
+}
+
+async function readiness({ engines, bus }: PlatformOptions): Promise<{ ready: boolean; why?: string }> {
+  try {
+    await Promise.all(SERVICE_NAMES.map((name) => engines[name].ready()));
+    await bus.latest(TOPICS);
+    return { ready: true };
+  } catch (error) {
+    return { ready: false, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function startAll(
+  options: PlatformOptions,
+  hosts: readonly ServiceHost[],
+  gateway: GatewayServer,
+): Promise<void> {
+  const partitions = options.partitions ?? DEFAULT_PARTITIONS;
+  await options.bus.start();
+  await options.bus.ensureTopics(TOPICS.map((name) => ({ name, partitions })));
+  for (const host of hosts) await host.start();
+  await gateway.start();
+}
+
+async function stopAll(options: PlatformOptions, hosts: readonly ServiceHost[], gateway: GatewayServer): Promise<void> {
+  await gateway.stop();
+  await Promise.all(hosts.map((host) => host.stop()));
+  await options.bus.stop();
+}

@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  createTokenVerifier,
+  DEVELOPMENT_ALGORITHM,
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+  type DevelopmentIssuer,
+  openDevelopmentIssuer,
+  type TokenVerifier,
+} from '@hiregraph/gateway';
+import { type Logger, systemClock } from '@hiregraph/kernel';
+import { createLogger, createTenantDirectory, type Environment } from '@hiregraph/subgraph';
+import { createRemoteJWKSet } from 'jose';
+import { bannerText } from './banner.ts';
+import { type PlatformConfig, platformConfig } from './config.ts';
+import { createPlatform, type Platform } from './create-platform.ts';
+import { openEngines, prepareDataDirectory } from './open-engines.ts';
+import { samplePersonOf, sampleToken } from './sample-people.ts';
+import { seedWhenEmpty } from './seed/seed-when-empty.ts';
+
+export interface RunOptions {
+  readonly environment: Environment;
+  readonly flags: readonly string[];
+  /** Standard output: the banner, where it is a terminal, and the line `ready …`. */
+  readonly print: (line: string) => void;
+  readonly isTerminal: boolean;
+  /** A line about what is going on, for a person who waits. */
+  readonly progress: (line: string) => void;
+  /** Called when the platform can go on no more and has to end. */
+  readonly onFailure: (error: Error) => void;
+}
+
+export interface RunningPlatform {
+  readonly platform: Platform;
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+const PLAYGROUND_QUERY = `# Hiregraph. Explore the schema on the left; the token of a recruiter is set under "Headers".
+query Jobs {
+  jobs(first: 10) {
+    nodes {
+      title
+      status
+      stageCounts { stage { name } count }
+      applications(first: 5) {
+        nodes { candidate { name } stage { name } status }
+      }
+    }
+  }
+}
+`;
+
+/** Reads, validates, wires and starts: what `npm start` runs. */
+export async function runPlatform(options: RunOptions): Promise<RunningPlatform> {
+  const config = platformConfig(options.environment, options.flags);
+  const logger = createLogger({ name: 'hiregraph', level: config.logLevel });
+  if (config.engines.kind === 'embedded') await prepareDataDirectory(config.dataDirectory, config.fresh);
+  const issuer = developmentIssuer(config, options.environment);
+  const platform = await buildPlatform(config, issuer, logger, options.onFailure);
+  await startOrRelease(platform);
+  try {
+    if (!config.empty) await seedWhenEmpty(platform, config, options.progress);
+  } catch (error) {
+    await platform.stop();
+    throw error;
+  }
+  await announce(config, issuer, platform.gateway.origin, options);
+  return { platform, origin: platform.gateway.origin, stop: () => platform.stop() };
+}
+
+function developmentIssuer(config: PlatformConfig, environment: Environment): DevelopmentIssuer | null {
+  if (config.tokens.kind !== 'development') return null;
+  const { dataDirectory } = config;
+  return openDevelopmentIssuer({ dataDirectory, nodeEnvironment: environment.NODE_ENV, clock: systemClock });
+}
+
+async function buildPlatform(
+  config: PlatformConfig,
+  issuer: DevelopmentIssuer | null,
+  logger: Logger,
+  onFailure: (error: Error) => void,
+): Promise<Platform> {
+  const { engines, bus } = openEngines(config.engines, { clock: systemClock, logger, onStopped: onFailure });
+  const tenant = config.tenants[0];
+  const token = issuer && tenant ? await sampleToken(issuer, tenant, samplePersonOf('RECRUITER')) : null;
+  return createPlatform({
+    engines,
+    bus,
+    tenants: config.tenants,
+    verifier: verifierOf(config, issuer),
+    clock: systemClock,
+    logger,
+    cursorSecret: config.cursorSecret ?? keptSecret(config.dataDirectory),
+    host: config.host,
+    port: config.port,
+    playground:
+      token === null
+        ? null
+        : { title: 'Hiregraph', defaultQuery: PLAYGROUND_QUERY, defaultHeaders: { authorization: `Bearer ${token}` } },
+  });
+}
+
+function verifierOf(config: PlatformConfig, issuer: DevelopmentIssuer | null): TokenVerifier {
+  const directory = createTenantDirectory(config.tenants);
+  const findTenant = (name: string) => directory.findById(name) ?? directory.findBySlug(name);
+  if (config.tokens.kind === 'jwks') {
+    const { url, issuer: expected, audience } = config.tokens;
+    const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA'];
+    return createTokenVerifier({
+      key: createRemoteJWKSet(new URL(url)),
+      issuer: expected,
+      audience,
+      algorithms,
+      findTenant,
+      clock: systemClock,
+    });
+  }
+  if (issuer === null) throw new Error('Without an identity provider there is a development issuer.');
+  return createTokenVerifier({
+    key: issuer.key,
+    issuer: DEVELOPMENT_ISSUER,
+    audience: DEVELOPMENT_AUDIENCE,
+    algorithms: [DEVELOPMENT_ALGORITHM],
+    findTenant,
+    clock: systemClock,
+  });
+}
+
+/** Cursors stay good over a restart: their secret is made once and kept beside the data. */
+function keptSecret(dataDirectory: string): string {
+  const file = join(dataDirectory, 'cursors.key');
+  if (!existsSync(file)) {
+    mkdirSync(dataDirectory, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/** What did start is stopped again when the rest cannot. */
+async function startOrRelease(platform: Platform): Promise<void> {
+  try {
+    await platform.start();
+  } catch (error) {
+    await platform.stop().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function announce(
+  config: PlatformConfig,
+  issuer: DevelopmentIssuer | null,
+  origin: string,
+  options: RunOptions,
+): Promise<void> {
+  const tenant = config.tenants[0];
+  if (options.isTerminal && tenant !== undefined) {
+    const dataDirectory = config.engines.kind === 'embedded' ? config.dataDirectory : null;
+    options.print(await bannerText({ origin, tenant, issuer, dataDirectory }));
+  }
+  options.print(`ready ${origin}/graphql`);
+}
