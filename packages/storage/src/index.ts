@@ -27,3 +27,4 @@ export * from './query.ts';
 export type { Explains } from './reads/stored-reads.ts';
 export { type OpenedCollection, openStorage, type Storage, type StorageOptions } from './storage.ts';
 export type { SystemPurpose, SystemScope } from './system-scope.ts';
+export * from './journal/index.ts';

@@ -80,8 +80,8 @@ export function createAggregateWriter<State extends object>(
     assertFits(request, history);
     const at = toInstant(context.clock.now());
     const outbox = definition.topic === null ? [] : history.entries.map(({ sequence }) => ({ sequence, at }));
-    if (failpoints !== undefined) await reach(failpoints, 'commit.before');
     try {
+      if (failpoints !== undefined) await reach(failpoints, 'commit.before');
       const document = await write(request, history, outbox);
       if (document === null) return await lost(request.base as StoredAggregate<State>, outbox.length);
       if (failpoints !== undefined) await reach(failpoints, 'commit.after-ack');

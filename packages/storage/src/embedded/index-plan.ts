@@ -1,10 +1,10 @@
 import type { CursorPosition } from '@hiregraph/kernel';
 import { UnindexedQueryError } from '../engine/engine-errors.ts';
+import type { Range } from '../engine/filter-conditions.ts';
+import { type ReadShape, type SortField, shapeRead } from '../engine/index-shape.ts';
+import { compareValues, type Key, type KeyValue, toKeyValue } from '../engine/key-values.ts';
 import type { Filter, Sort } from '../query.ts';
-import { analyseFilter, type Conditions, type Range } from './filter-conditions.ts';
 import type { MemoryIndex } from './memory-index.ts';
-import { compareValues, type Key, type KeyValue, toKeyValue } from './key-values.ts';
-import { assertPartialImplied } from './partial-index.ts';
 
 /** A run of keys in an index, as ranks: `from` inclusive, `to` exclusive. */
 export interface KeyRun {
@@ -27,7 +27,7 @@ export interface IndexPlan {
 const MOST_RUNS = 1_000;
 
 /**
- * Plans a read on one index and no other: the equality prefix, then one range, then the sort.
+ * Plans a read on one index and no other, as runs of its keys.
  * @throws UnindexedQueryError saying why the index cannot serve it
  */
 export function planRead(
@@ -37,97 +37,58 @@ export function planRead(
   sort: Sort | undefined,
   after: CursorPosition | null,
 ): IndexPlan {
-  const refuse = (reason: string): never => {
-    throw new UnindexedQueryError(collection, index.spec.name, reason);
-  };
-  const conditions = analyseFilter(filter);
-  const { prefixes, length } = equalityPrefixes(index, conditions, refuse);
-  const range = conditions.ranges.get(index.paths[length] ?? '') ?? null;
-  if (length === 0 && range === null) refuse(`nothing is asked of its first field, ${index.paths[0]}`);
-  const multikeyRange = range !== null && index.isMultikey(length);
-  const order = sort === undefined ? null : planSort(index, sort, length, refuse);
-  const listed = order?.fields.find(({ position }) => position >= length && index.isMultikey(position));
-  if (listed !== undefined) refuse(`${listed.path} holds lists, which have no order`);
-  const partial = index.spec.partial;
-  const settled = partial === undefined ? [] : assertPartialImplied(partial, filter, refuse);
-  const covered = settled.filter((path) => conditions.points.has(path) && !index.paths.slice(0, length).includes(path));
-  const bounded = range === null ? {} : multikeyRange && range.lower !== undefined ? { lower: range.lower } : range;
-  const runs = prefixes.map((prefix) => runOf(index, prefix, bounded, order, after)).filter((run) => run.from < run.to);
+  const shape = shapeRead(collection, index, filter, sort, index.isMultikey);
+  const prefixes = equalityPrefixes(collection, index, shape);
+  const multikeyRange = shape.range !== null && index.isMultikey(shape.length);
+  // Two bounds on a list may be met by two elements of it: only one of them can narrow the run.
+  const narrowing = multikeyRange && shape.range?.lower !== undefined ? { lower: shape.range.lower } : shape.range;
+  const direction = shape.backward ? -1 : 1;
+  const runs = prefixes
+    .map((prefix) => runOf(index, prefix, narrowing ?? {}, shape, after))
+    .filter((run) => run.from < run.to);
   return {
     runs,
-    direction: order?.direction ?? 1,
-    residual: needsDocument(conditions, length, range, bounded, covered.length),
-    duplicates: multikeyRange || (prefixes.length > 1 && prefixPositions(index, length)),
-    compare: order?.compare ?? null,
+    direction,
+    residual: needsDocument(shape, narrowing),
+    duplicates: multikeyRange || (prefixes.length > 1 && hasMultikeyPrefix(index, shape.length)),
+    compare: shape.sort === null ? null : compareBy(shape.sort),
   };
 }
 
-function prefixPositions(index: MemoryIndex, length: number): boolean {
+function hasMultikeyPrefix(index: MemoryIndex, length: number): boolean {
   for (let position = 0; position < length; position++) if (index.isMultikey(position)) return true;
   return false;
 }
 
-function equalityPrefixes(
-  index: MemoryIndex,
-  { points }: Conditions,
-  refuse: (reason: string) => never,
-): { prefixes: Key[]; length: number } {
+function equalityPrefixes(collection: string, index: MemoryIndex, { conditions, length }: ReadShape): readonly Key[] {
   let prefixes: KeyValue[][] = [[]];
-  let length = 0;
-  for (; length < index.paths.length; length++) {
-    const values = points.get(index.paths[length] as string);
-    if (values === undefined) break;
+  for (const path of index.paths.slice(0, length)) {
+    const values = conditions.points.get(path) ?? [];
     if (values.length === 1) for (const prefix of prefixes) prefix.push(values[0] as KeyValue);
     else prefixes = prefixes.flatMap((prefix) => values.map((value) => [...prefix, value]));
-    if (prefixes.length > MOST_RUNS) refuse(`its $in lists make more than ${MOST_RUNS} combinations`);
+    if (prefixes.length > MOST_RUNS) {
+      throw new UnindexedQueryError(collection, index.spec.name, `its lists make more than ${MOST_RUNS} combinations`);
+    }
   }
-  return { prefixes, length };
+  return prefixes;
 }
 
-/** Whether any condition is not settled by standing in the index range. */
-function needsDocument(
-  conditions: Conditions,
-  length: number,
-  range: Range | null,
-  bounded: Range,
-  covered: number,
-): boolean {
+/** Whether any condition is not settled by standing in the runs. */
+function needsDocument({ conditions, length, range, covered }: ReadShape, narrowing: Range | null): boolean {
   if (conditions.others > 0) return true;
-  const sides = (one: Range): number => (one.lower === undefined ? 0 : 1) + (one.upper === undefined ? 0 : 1);
+  const sides = (one: Range | null): number => (one?.lower === undefined ? 0 : 1) + (one?.upper === undefined ? 0 : 1);
   let open = conditions.points.size - length;
-  for (const one of conditions.ranges.values()) open += one === range ? sides(one) - sides(bounded) : sides(one);
+  for (const one of conditions.ranges.values()) open += one === range ? sides(one) - sides(narrowing) : sides(one);
   return open > covered;
 }
 
-interface Order {
-  readonly direction: 1 | -1;
-  readonly fields: readonly { readonly position: number; readonly direction: 1 | -1; readonly path: string }[];
-  readonly compare: (a: Key, b: Key) => number;
-}
-
-function planSort(index: MemoryIndex, sort: Sort, length: number, refuse: (reason: string) => never): Order {
-  const fields = sort.map(([path, direction]) => ({ path, direction, position: index.paths.indexOf(path) }));
-  const free = fields.filter((field) => field.position < 0 || field.position >= length);
-  const first = free[0];
-  const backward = first !== undefined && index.directions[first.position] !== first.direction;
-  free.forEach((field, offset) => {
-    if (field.position !== length + offset) {
-      refuse(`its order after the equality prefix is ${index.paths.slice(length).join(', ')}, not ${field.path}`);
+function compareBy(sort: readonly SortField[]): (a: Key, b: Key) => number {
+  return (a, b) => {
+    for (const { position, direction } of sort) {
+      const order = compareValues(a[position] as KeyValue, b[position] as KeyValue);
+      if (order !== 0) return order * direction;
     }
-    const sameWay = index.directions[field.position] === field.direction;
-    if (sameWay === backward)
-      refuse(`its directions are not those of the sort, nor their exact reverse (${field.path})`);
-  });
-  return {
-    direction: backward ? -1 : 1,
-    fields,
-    compare: (a, b) => {
-      for (const { position, direction } of fields) {
-        const order = compareValues(a[position] as KeyValue, b[position] as KeyValue);
-        if (order !== 0) return order * direction;
-      }
-      return 0;
-    },
+    return 0;
   };
 }
 
@@ -135,24 +96,22 @@ function runOf(
   index: MemoryIndex,
   prefix: Key,
   range: Range,
-  order: Order | null,
+  { sort, backward }: ReadShape,
   after: CursorPosition | null,
 ): KeyRun {
-  let { from, to } = rangeRun(index, prefix, range);
-  if (order === null || after === null) return { from, to };
-  const start = startAfter(prefix, order, after);
+  const { from, to } = rangeRun(index, prefix, range);
+  if (sort === null || after === null) return { from, to };
+  const start = startAfter(prefix, sort, after);
   if (start === 'all') return { from, to };
   if (start === 'none') return { from, to: from };
-  if (order.direction === 1) from = Math.max(from, index.rank(start, true));
-  else to = Math.min(to, index.rank(start, false));
-  return { from, to };
+  if (backward) return { from, to: Math.min(to, index.rank(start, false)) };
+  return { from: Math.max(from, index.rank(start, true)), to };
 }
 
 /** Where a run begins behind a position: everywhere, nowhere, or behind a key. */
-function startAfter(prefix: Key, order: Order, after: CursorPosition): 'all' | 'none' | Key {
+function startAfter(prefix: Key, sort: readonly SortField[], after: CursorPosition): 'all' | 'none' | Key {
   const start = [...prefix];
-  for (let at = 0; at < order.fields.length; at++) {
-    const field = order.fields[at] as Order['fields'][number];
+  for (const [at, field] of sort.entries()) {
     const value = toKeyValue(after[at], field.path);
     if (field.position >= prefix.length) {
       start.push(value);

@@ -1,5 +1,5 @@
 import type { IndexPlan } from './index-plan.ts';
-import type { Key } from './key-values.ts';
+import type { Key } from '../engine/key-values.ts';
 import type { MemoryIndex } from './memory-index.ts';
 
 /** Visits the keys of a plan's runs, in the plan's order if it has one, until `visit` returns false. */

@@ -9,7 +9,7 @@ import {
 import { DuplicateKeyError, UnindexedQueryError, UnsupportedValueError } from '../engine/engine-errors.ts';
 import type { Filter } from '../query.ts';
 import { deepFreeze } from './deep-freeze.ts';
-import { analyseFilter } from './filter-conditions.ts';
+import { analyseFilter } from '../engine/filter-conditions.ts';
 import { type IndexPlan, planRead } from './index-plan.ts';
 import { visitRuns } from './index-runs.ts';
 import { createMemoryIndex, type MemoryIndex } from './memory-index.ts';

@@ -1,14 +1,11 @@
 import { Query } from 'mingo';
 import type { EngineIndex, StoredDocument } from '../engine/engine.ts';
+import { type IndexFields, indexFields } from '../engine/index-shape.ts';
 import { createCountedTree } from './counted-tree.ts';
-import { compareValues, type Key, type KeyValue, toKeyValue } from './key-values.ts';
+import { compareValues, type Key, type KeyValue, toKeyValue } from '../engine/key-values.ts';
 
 /** One declared index in memory: a sorted tree of keys, each with the document's id last. */
-export interface MemoryIndex {
-  readonly spec: EngineIndex;
-  /** The declared paths, and `_id` where they do not end in it. */
-  readonly paths: readonly string[];
-  readonly directions: readonly (1 | -1)[];
+export interface MemoryIndex extends IndexFields {
   /** Whether any document ever had a list at that path: then one document may have several keys. */
   isMultikey(position: number): boolean;
   readonly size: number;
@@ -22,12 +19,7 @@ export interface MemoryIndex {
 }
 
 export function createMemoryIndex(spec: EngineIndex): MemoryIndex {
-  const paths = spec.keys.map(([path]) => path);
-  const directions = spec.keys.map(([, direction]) => direction);
-  if (paths.at(-1) !== '_id') {
-    paths.push('_id');
-    directions.push(1);
-  }
+  const { paths, directions } = indexFields(spec);
   const read = paths.map(createPathReader);
   const multikey = paths.map(() => false);
   const partial = spec.partial === undefined ? null : new Query(spec.partial as Record<string, unknown>);

@@ -1,6 +1,16 @@
 import type { Collection } from 'mongodb';
 import { OutcomeUnknownError, StoreUnavailableError } from '@hiregraph/kernel';
-import type { EngineCollection, ReadOptions, StoredDocument, Update, UpdateOptions } from '../engine/engine.ts';
+import {
+  type EngineCollection,
+  type EngineIndex,
+  ID_INDEX,
+  type ReadOptions,
+  type StoredDocument,
+  type Update,
+  type UpdateOptions,
+} from '../engine/engine.ts';
+import { UnindexedQueryError } from '../engine/engine-errors.ts';
+import { indexFields, shapeRead } from '../engine/index-shape.ts';
 import { assertPermittedFilter, assertPermittedUpdate } from '../engine/permitted-operators.ts';
 import type { Filter } from '../query.ts';
 import { type MongoExplain, toExplanation } from './mongo-explanation.ts';
@@ -20,17 +30,32 @@ export interface MongoCollectionOptions {
   readonly use: () => Promise<Collection<StoredDocument>> | Collection<StoredDocument>;
   /** Milliseconds that one operation may take. */
   readonly timeout: number;
+  /** As declared, for refusing what they cannot serve. */
+  readonly indexes: readonly EngineIndex[];
 }
 
+const BY_ID: EngineIndex = { name: ID_INDEX, keys: [['_id', 1]] };
+
 /** The port over the driver's Collection: filters checked, a deadline on every call, errors put into our words. */
-export function createMongoCollection({ name, use, timeout }: MongoCollectionOptions): EngineCollection {
-  async function run<T>(operation: Operation, work: (collection: Collection<StoredDocument>) => Promise<T>): Promise<T> {
+export function createMongoCollection({ name, use, timeout, indexes }: MongoCollectionOptions): EngineCollection {
+  async function run<T>(
+    operation: Operation,
+    work: (collection: Collection<StoredDocument>) => Promise<T>,
+  ): Promise<T> {
     const collection = await use();
     try {
       return await within(work(collection), operation, timeout);
     } catch (error) {
       throw toStorageError(error, name, operation);
     }
+  }
+
+  /** @throws UnindexedQueryError */
+  function assertServed(filter: Filter, { hint, sort }: Pick<ReadOptions, 'hint' | 'sort'>): void {
+    assertPermittedFilter(filter);
+    const spec = hint === ID_INDEX ? BY_ID : indexes.find((index) => index.name === hint);
+    if (spec === undefined) throw new UnindexedQueryError(name, hint, 'no such index is declared');
+    shapeRead(name, indexFields(spec), filter, sort);
   }
 
   const readConcern = ({ majority }: Pick<ReadOptions, 'majority'>): { readConcern?: { level: 'majority' } } =>
@@ -47,9 +72,11 @@ export function createMongoCollection({ name, use, timeout }: MongoCollectionOpt
     };
   }
 
-  const find = (filter: Filter, options: ReadOptions): Promise<readonly StoredDocument[]> => {
-    assertPermittedFilter(filter);
-    return run('read', (collection) => collection.find(positionedFilter(filter, options), cursorOptions(options)).toArray());
+  const find = async (filter: Filter, options: ReadOptions): Promise<readonly StoredDocument[]> => {
+    assertServed(filter, options);
+    return await run('read', (collection) =>
+      collection.find(positionedFilter(filter, options), cursorOptions(options)).toArray(),
+    );
   };
 
   async function aggregateEach<T>(
@@ -57,7 +84,7 @@ export function createMongoCollection({ name, use, timeout }: MongoCollectionOpt
     options: ReadOptions,
     pipelineOf: (part: readonly Filter[]) => Record<string, unknown>[],
   ): Promise<readonly T[][]> {
-    filters.forEach(assertPermittedFilter);
+    for (const filter of filters) assertServed(filter, options);
     const parts = chunks(filters, MOST_FILTERS);
     const answers = await Promise.all(
       parts.map((part) =>
@@ -71,7 +98,11 @@ export function createMongoCollection({ name, use, timeout }: MongoCollectionOpt
     return parts.flatMap((part, index) => bySlot<T>(part.length, answers[index] ?? []));
   }
 
-  async function findOneAndUpdate(filter: Filter, update: Update, options?: UpdateOptions): Promise<StoredDocument | null> {
+  async function findOneAndUpdate(
+    filter: Filter,
+    update: Update,
+    options?: UpdateOptions,
+  ): Promise<StoredDocument | null> {
     assertPermittedFilter(filter);
     assertPermittedUpdate(update);
     return await run('write', (collection) =>
@@ -93,7 +124,7 @@ export function createMongoCollection({ name, use, timeout }: MongoCollectionOpt
       return await aggregateEach<StoredDocument>(filters, options, (part) => findEachPipeline(name, part, options));
     },
     count: async (filter, { hint }) => {
-      assertPermittedFilter(filter);
+      assertServed(filter, { hint });
       return await run('read', (collection) => collection.countDocuments(filter, { hint, maxTimeMS: timeout }));
     },
     countEach: async (filters, options) => {
@@ -117,11 +148,11 @@ export function createMongoCollection({ name, use, timeout }: MongoCollectionOpt
       return (await run('write', (collection) => collection.deleteOne(filter))).deletedCount > 0;
     },
     deleteMany: async (filter, { hint }) => {
-      assertPermittedFilter(filter);
+      assertServed(filter, { hint });
       return (await run('write', (collection) => collection.deleteMany(filter, { hint }))).deletedCount;
     },
     explain: async (filter, options) => {
-      assertPermittedFilter(filter);
+      assertServed(filter, options);
       const explain = await run('read', (collection) =>
         collection.find(positionedFilter(filter, options), cursorOptions(options)).explain('executionStats'),
       );

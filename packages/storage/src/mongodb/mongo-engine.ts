@@ -80,7 +80,10 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
       } catch (error) {
         const meaning = toStorageError(error, database, 'read');
         if (!(meaning instanceof StoreUnavailableError)) {
-          defect = meaning instanceof HiregraphError ? meaning : new HiregraphError('INTERNAL_ERROR', 'MongoDB cannot be used.', { cause: error });
+          defect =
+            meaning instanceof HiregraphError
+              ? meaning
+              : new HiregraphError('INTERNAL_ERROR', 'MongoDB cannot be used.', { cause: error });
           logger.error({ error: defect, database }, 'MongoDB cannot be used as it is.');
           return;
         }
@@ -101,7 +104,10 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
   async function waitFor(isReady: () => boolean): Promise<void> {
     if (stopping.signal.aborted || client === null) throw new StoreUnavailableError('The store is not running.');
     const abort = new AbortController();
-    await Promise.race([beginPreparing(client), delay(timeout, undefined, { signal: abort.signal }).catch(() => undefined)]);
+    await Promise.race([
+      beginPreparing(client),
+      delay(timeout, undefined, { signal: abort.signal }).catch(() => undefined),
+    ]);
     abort.abort();
     if (defect !== null) throw defect;
     if (!isReady()) throw new StoreUnavailableError('MongoDB cannot be reached. Try again in a moment.');
@@ -123,8 +129,9 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
         if (fresh.length > 0) usable.delete(name);
         return known.port;
       }
-      const port = createMongoCollection({ name, timeout, use: () => use(name) });
-      declared.set(name, { port, indexes: [...indexes] });
+      const own = [...indexes];
+      const port = createMongoCollection({ name, timeout, use: () => use(name), indexes: own });
+      declared.set(name, { port, indexes: own });
       return port;
     },
     async start() {

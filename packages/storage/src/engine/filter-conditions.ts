@@ -1,5 +1,5 @@
-import { UnpermittedOperatorError } from '../engine/engine-errors.ts';
-import { PERMITTED_FILTER_OPERATORS } from '../engine/permitted-operators.ts';
+import { UnpermittedOperatorError } from './engine-errors.ts';
+import { PERMITTED_FILTER_OPERATORS } from './permitted-operators.ts';
 import type { Filter } from '../query.ts';
 import { type KeyValue, toKeyValue } from './key-values.ts';
 

@@ -1,4 +1,4 @@
-import { UnsupportedValueError } from '../engine/engine-errors.ts';
+import { UnsupportedValueError } from './engine-errors.ts';
 
 /** A value as it stands in an index: dates as milliseconds, what is missing as null. */
 export type KeyValue = null | number | string | boolean;

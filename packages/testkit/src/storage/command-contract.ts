@@ -1,0 +1,235 @@
+import { DomainError, isId, OutcomeUnknownError, StoreUnavailableError } from '@hiregraph/kernel';
+import type { CommandRequest, CommandScope, Failpoint } from '@hiregraph/storage';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OpenSubject, StorageSubject } from './storage-subject.ts';
+import { createTicket, stepUp, ticketEvent, ticketState } from './ticket-store.ts';
+
+type Outcome = { readonly id: string };
+
+/** How a mutation is carried out once, however often it comes. */
+export function commandContract(open: OpenSubject): void {
+  describe('commands', () => {
+    let subject: StorageSubject;
+    let reached: ((point: Failpoint) => Promise<void> | void) | null = null;
+    let keys = 0;
+    beforeAll(async () => {
+      subject = await open({ failpoints: (point) => reached?.(point) });
+    });
+    afterEach(() => {
+      reached = null;
+    });
+    afterAll(() => subject.storage.stop());
+
+    const request = (more: Partial<CommandRequest> = {}): CommandRequest => {
+      keys++;
+      return {
+        tenantId: 'tenant_commands',
+        actor: 'user:usr_1',
+        mutation: 'makeTicket',
+        idempotencyKey: `key-${keys}`,
+        input: { title: 'x' },
+        trace: { correlationId: 'request-9' },
+        ...more,
+      };
+    };
+
+    const run = (one: CommandRequest, execute: (scope: CommandScope) => Promise<Outcome>): Promise<Outcome> =>
+      subject.storage.commands.run(one, execute);
+
+    /** Counts its calls; makes a ticket under the claimed id. */
+    const maker = (tenantId: string): { calls: CommandScope[]; make: (scope: CommandScope) => Promise<Outcome> } => {
+      const calls: CommandScope[] = [];
+      return {
+        calls,
+        make: async (scope) => {
+          calls.push(scope);
+          const { aggregate } = await subject.tickets.create(tenantId, scope.newId('application'), scope, (now) => ({
+            state: ticketState(),
+            events: [ticketEvent(now)],
+            visible: true,
+          }));
+          return { id: aggregate.id };
+        },
+      };
+    };
+
+    it('runs every call when there is no key', async () => {
+      const { calls, make } = maker(subject.tenant());
+      const keyless = request({ idempotencyKey: null });
+      const ids = [await run(keyless, make), await run(keyless, make)].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(2);
+      expect(calls.map(({ repeated }) => repeated)).toEqual([false, false]);
+      expect(ids.every((id) => isId('application', id))).toBe(true);
+    });
+
+    it('gives a repeat the kept outcome without running it', async () => {
+      const { calls, make } = maker(subject.tenant());
+      const one = request();
+      const first = await run(one, make);
+      await subject.storage.idle();
+      expect(await run(one, make)).toEqual(first);
+      expect(calls).toHaveLength(1);
+    });
+
+    it('gives concurrent calls of one key one outcome from one run', async () => {
+      const { calls, make } = maker(subject.tenant());
+      const one = request();
+      const outcomes = await Promise.all(Array.from({ length: 10 }, () => run(one, make)));
+      expect(new Set(outcomes.map(({ id }) => id)).size).toBe(1);
+      expect(calls).toHaveLength(1);
+    });
+
+    it('refuses a key that comes with other input, at once and later', async () => {
+      const { make } = maker(subject.tenant());
+      const one = request();
+      const other = { ...one, input: { title: 'y' } };
+      const both = await Promise.allSettled([run(one, make), run(other, make)]);
+      expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      await subject.storage.idle();
+      await expect(run(other, make)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    });
+
+    it('takes input with keys in another order for the same', async () => {
+      const { calls, make } = maker(subject.tenant());
+      const one = request({ input: { a: 1, b: { c: 2, d: undefined } } });
+      await run(one, make);
+      await run({ ...one, input: { b: { c: 2 }, a: 1 } }, make);
+      expect(calls).toHaveLength(1);
+    });
+
+    it('tells apart tenant, actor, mutation and key', async () => {
+      const { calls, make } = maker(subject.tenant());
+      const one = request();
+      await run(one, make);
+      await run({ ...one, tenantId: 'tenant_other' }, make);
+      await run({ ...one, actor: 'user:usr_2' }, make);
+      await run({ ...one, mutation: 'other' }, make);
+      await run({ ...one, idempotencyKey: 'another' }, make);
+      expect(new Set(calls.map(({ commandId }) => commandId)).size).toBe(5);
+    });
+
+    it('does not keep a refusal', async () => {
+      const { make } = maker(subject.tenant());
+      const one = request();
+      const commands: string[] = [];
+      const refuse = async ({ commandId }: CommandScope): Promise<Outcome> => {
+        commands.push(commandId);
+        throw new DomainError('ILLEGAL_TRANSITION', 'Not now.');
+      };
+      await expect(run(one, refuse)).rejects.toThrow('Not now.');
+      await expect(run(one, refuse)).rejects.toThrow('Not now.');
+      expect(new Set(commands).size).toBe(2);
+      expect((await run({ ...one, input: 'a key is free again after a refusal' }, make)).id).toBeDefined();
+    });
+
+    it('settles an unknown outcome by running the same command again, which finds itself done', async () => {
+      const tenant = subject.tenant();
+      const { calls, make } = maker(tenant);
+      const one = request();
+      const lostAnswer = async (scope: CommandScope): Promise<Outcome> => {
+        await make(scope);
+        throw new OutcomeUnknownError();
+      };
+      await expect(run(one, lostAnswer)).rejects.toThrow(OutcomeUnknownError);
+      const { id } = await run(one, make);
+      expect(calls.map(({ repeated }) => repeated)).toEqual([false, true]);
+      expect(calls[1]?.commandId).toBe(calls[0]?.commandId);
+      expect(await subject.tickets.load(tenant, id)).toMatchObject({ lastSequence: 1 });
+      await subject.storage.idle();
+      expect(await run(one, make)).toEqual({ id });
+      expect(calls).toHaveLength(2);
+    });
+
+    it('leaves the claim open when the store goes away, and runs again under the same ids', async () => {
+      const one = request();
+      const scopes: CommandScope[] = [];
+      const away = async (scope: CommandScope): Promise<Outcome> => {
+        scopes.push(scope);
+        throw new StoreUnavailableError('gone');
+      };
+      await expect(run(one, away)).rejects.toThrow('gone');
+      subject.clock.advance(5_000);
+      await expect(run(one, away)).rejects.toThrow('gone');
+      const [first, second] = scopes;
+      expect(second?.repeated).toBe(true);
+      expect(second?.newId('stage', '3')).toBe(first?.newId('stage', '3'));
+      expect(second?.sub('reply')).toEqual({ ...first?.sub('reply'), repeated: true });
+    });
+
+    it('answers success although the claim could not be completed, and settles it at a repeat', async () => {
+      const { calls, make } = maker(subject.tenant());
+      const one = request();
+      reached = (point) => {
+        if (point === 'claim.before-complete') throw new StoreUnavailableError('gone');
+      };
+      const first = await run(one, make);
+      await subject.storage.idle();
+      reached = null;
+      expect(await run(one, make)).toEqual(first);
+      expect(calls.map(({ repeated }) => repeated)).toEqual([false, true]);
+    });
+
+    it('gives one outcome when two processes carry out the same command at once', async () => {
+      const tenant = subject.tenant();
+      const { id } = (await createTicket(subject, tenant)).aggregate;
+      const one = request();
+      const other = subject.sibling();
+      const moveOnce =
+        (tickets: StorageSubject['tickets']) =>
+        async (scope: CommandScope): Promise<Outcome> => {
+          const { aggregate } = await tickets.change(tenant, id, scope, (ticket, now) => {
+            if (ticket.state.rank > 0) throw new DomainError('ILLEGAL_TRANSITION', 'It has moved already.');
+            return stepUp(ticket, now);
+          });
+          return { id: aggregate.id };
+        };
+      const first = await run(one, async (scope) => {
+        const theirs = await other.storage.commands.run(one, moveOnce(other.tickets));
+        expect(await moveOnce(subject.tickets)(scope)).toEqual(theirs);
+        return theirs;
+      });
+      expect(first).toEqual({ id });
+      expect(await subject.tickets.load(tenant, id)).toMatchObject({ lastSequence: 2, state: { rank: 1 } });
+    });
+
+    it('keeps the outcome of a command although a slower try of it was refused', async () => {
+      const { calls, make } = maker(subject.tenant());
+      const one = request();
+      const other = subject.sibling();
+      let theirs: Outcome | null = null;
+      const refused = run(one, async () => {
+        theirs = await other.storage.commands.run(one, make);
+        await other.storage.idle();
+        throw new DomainError('ILLEGAL_TRANSITION', 'Too slow.');
+      });
+      await expect(refused).rejects.toThrow('Too slow.');
+      expect(await run(one, make)).toEqual(theirs);
+      expect(calls).toHaveLength(1);
+    });
+
+    it('derives ids of one command from slot and kind, and carries the trace', async () => {
+      await run(request(), async (scope) => {
+        const ids = [scope.newId('stage', '1'), scope.newId('stage', '2'), scope.newId('job'), scope.newId('job', '1')];
+        expect(new Set(ids).size).toBe(4);
+        expect(ids.map((id) => id.slice(0, 3))).toEqual(['stg', 'stg', 'job', 'job']);
+        expect(scope.newId('stage', '1')).toBe(ids[0]);
+        expect(scope.trace).toEqual({ correlationId: 'request-9', causationId: scope.commandId });
+        expect(scope.sub('a').commandId).not.toBe(scope.sub('b').commandId);
+        return { id: ids[0] ?? '' };
+      });
+    });
+
+    it('forgets a key two days later and not before', async () => {
+      const { calls, make } = maker(subject.tenant());
+      const one = request();
+      await run(one, make);
+      await subject.storage.idle();
+      subject.clock.advance(47 * 3_600_000);
+      await run(one, make);
+      expect(calls).toHaveLength(1);
+      subject.clock.advance(2 * 3_600_000);
+      await run(one, make);
+      expect(calls).toHaveLength(2);
+    });
+  });
+}
