@@ -1,1 +1,6 @@
-export {};
+export {
+  createEvaluationService,
+  type EvaluationService,
+  type EvaluationServiceOptions,
+  evaluationTypeDefs,
+} from './service.ts';

@@ -6,6 +6,7 @@ import { assertCanDo, canDo } from './interview-transitions.ts';
 import { isOnTeam, type KnownApplication, type KnownJob } from './known-facts.ts';
 import { LIMITS } from './limits.ts';
 import { checkedSlot } from './slot.ts';
+import { UnknownToJobError } from './unknown-to-job-error.ts';
 
 /** A decision's circumstances: when, and who asked for it (a user id). */
 export interface Asked {
@@ -40,9 +41,7 @@ export function planInterview(command: PlanInterview, facts: PlanningFacts, aske
   }
   const stageId = command.stageId === undefined ? application.stageId : command.stageId;
   if (stageId !== null && command.stageId !== undefined && !job.stages.some((stage) => stage.id === stageId)) {
-    throw new DomainError('INVALID_INPUT', "This is no stage of the application's job.", {
-      path: ['input', 'stageId'],
-    });
+    throw new UnknownToJobError("This is no stage of the application's job.", ['input', 'stageId']);
   }
   return [
     {
@@ -153,10 +152,9 @@ function checkedInterviewers(
   assertAtMost(ids.length, LIMITS.interviewers, 'interviewers', path);
   const stranger = job.confidential ? ids.find((id) => !isOnTeam(job, id) && !already.includes(id)) : undefined;
   if (stranger !== undefined) {
-    throw new DomainError(
-      'INVALID_INPUT',
+    throw new UnknownToJobError(
       `The job is confidential, and ${stranger} is not on its hiring team, so they could not see the interview. Add them to the team first.`,
-      { path: [...path, String(given.indexOf(stranger))] },
+      [...path, String(given.indexOf(stranger))],
     );
   }
   return ids;

@@ -2,6 +2,7 @@ import { DomainError, type Instant } from '@hiregraph/kernel';
 import { assertAtMost, boundedText, distinctIds } from './bounded-text.ts';
 import type { KnownJob } from './known-facts.ts';
 import { LIMITS } from './limits.ts';
+import { UnknownToJobError } from './unknown-to-job-error.ts';
 
 export interface KitQuestion {
   readonly id: string;
@@ -98,7 +99,7 @@ function checkedKit(
   newQuestionId: QuestionIds,
 ): InterviewKitState {
   if (kit.stageId !== null && !job.stages.some((stage) => stage.id === kit.stageId)) {
-    throw new DomainError('INVALID_INPUT', 'This is no stage of the job.', { path: ['input', 'stageId'] });
+    throw new UnknownToJobError('This is no stage of the job.', ['input', 'stageId']);
   }
   const focusCriterionIds = distinctIds(kit.criterionIds, LIMITS.id, ['input', 'criterionIds']);
   assertAtMost(focusCriterionIds.length, LIMITS.focusCriteria, 'focus criteria', ['input', 'criterionIds']);
@@ -137,5 +138,5 @@ function checkedQuestion(
 
 function assertCriterionOf(job: KnownJob, id: string, path: readonly string[]): void {
   if (job.criteria.some((criterion) => criterion.id === id)) return;
-  throw new DomainError('INVALID_INPUT', `The criterion ${id} is none of the job's.`, { path });
+  throw new UnknownToJobError(`The criterion ${id} is none of the job's.`, path);
 }

@@ -4,6 +4,7 @@ import type { KnownJob } from './known-facts.ts';
 import { LIMITS } from './limits.ts';
 import type { Rating } from './rating.ts';
 import type { CriterionRating, Judgement } from './scorecard.ts';
+import { UnknownToJobError } from './unknown-to-job-error.ts';
 
 /** What to change about a judgement; undefined leaves it, null takes it away. */
 export interface JudgementChange {
@@ -46,6 +47,6 @@ function assertCriterion(id: string, job: KnownJob, seen: ReadonlySet<string>, p
     throw new DomainError('INVALID_INPUT', `The criterion ${id} is rated twice. Rate each criterion once.`, { path });
   }
   if (!job.criteria.some((criterion) => criterion.id === id)) {
-    throw new DomainError('INVALID_INPUT', `The criterion ${id} is none of the job's.`, { path });
+    throw new UnknownToJobError(`The criterion ${id} is none of the job's.`, path);
   }
 }

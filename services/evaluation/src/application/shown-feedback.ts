@@ -1,0 +1,126 @@
+import DataLoader from 'dataloader';
+import { type FeedbackSummary, summariseFeedback, type WeightedCriterion } from '../domain/feedback-summary.ts';
+import type { FinalJudgement } from '../domain/scorecard.ts';
+import { assertMaySee, permits, type Standing, standingsOf } from './access-rules.ts';
+import { findApplication } from './application-access.ts';
+import { MOST_LISTED } from './application-interviews.ts';
+import { tenantOf, userOf } from './asking.ts';
+import type { RequestReads } from './request-reads.ts';
+import type { Sightings } from './sightings.ts';
+import type { KnownJobRow, StoredScorecard } from './stores.ts';
+import { visibleFeedback, type VisibleFeedback } from './visible-feedback.ts';
+
+/** What the caller is shown of an application's feedback; it is on record already. */
+export interface ShownFeedback extends VisibleFeedback {
+  readonly standings: ReadonlySet<Standing>;
+  /** The criteria of the application's job first, then those of the jobs that it came from. */
+  readonly criteria: readonly WeightedCriterion[];
+}
+
+/** The feedback that a request shows: batched over applications, each decided and put on record once. */
+export interface ShownFeedbacks {
+  /** Null where the application is not the caller's to know of. */
+  of(applicationId: string): Promise<ShownFeedback | null>;
+  forget(): void;
+}
+
+export function createShownFeedbacks(reads: RequestReads, sightings: Sightings): ShownFeedbacks {
+  const loader = new DataLoader<string, ShownFeedback | null>(async (ids) => {
+    const userId = userOf(reads.asking.caller);
+    const decided = await Promise.all(ids.map((id) => decide(reads, id, userId)));
+    if (userId !== null) {
+      const showings = decided.flatMap((one, index) =>
+        one === null ? [] : [{ ...one, applicationId: ids[index] as string, others: one.others ?? [] }],
+      );
+      await sightings.record(reads.asking, tenantOf(reads.asking.caller), userId, showings);
+    }
+    return decided;
+  });
+  return { of: (id) => loader.load(id), forget: () => loader.clearAll() };
+}
+
+const NOTHING: VisibleFeedback = { own: [], others: null, roundTheRule: false };
+
+async function decide(
+  reads: RequestReads,
+  applicationId: string,
+  userId: string | null,
+): Promise<ShownFeedback | null> {
+  const seen = await findApplication(reads, applicationId, 'Application.scorecards');
+  if (seen === null) return null;
+  const { standings, application } = seen;
+  if (userId === null) return { ...NOTHING, standings, criteria: [] };
+  const feedback = await reads.feedback(applicationId);
+  const jobIds = [...new Set([application.state.jobId, ...feedback.scorecards.map(({ state }) => state.jobId)])];
+  const jobs = new Map(await Promise.all(jobIds.map(async (id) => [id, await reads.job(id)] as const)));
+  const ties = { candidateId: null, isInterviewer: standings.has('INTERVIEWER') };
+  const isReadable = (jobId: string): boolean =>
+    permits('Application.scorecards', standingsOf(reads.asking.caller, { job: jobs.get(jobId) ?? null, ...ties }));
+  // Towards its own job the standing may be newer than the row: the owner may have been asked.
+  const visible = visibleFeedback(
+    feedback,
+    userId,
+    standings,
+    (jobId) => jobId === application.state.jobId || isReadable(jobId),
+  );
+  return { ...visible, standings, criteria: criteriaOf([...jobs.values()]) };
+}
+
+function criteriaOf(jobs: readonly (KnownJobRow | null)[]): readonly WeightedCriterion[] {
+  return jobs.flatMap((job) => job?.criteria ?? []);
+}
+
+/** @returns null where the application is not the caller's to know of. @throws ForbiddenError */
+export async function scorecardsOf(
+  shown: ShownFeedbacks,
+  applicationId: string,
+): Promise<readonly StoredScorecard[] | null> {
+  const feedback = await shown.of(applicationId);
+  if (feedback === null) return null;
+  assertMaySee('Application.scorecards', feedback.standings);
+  return [...feedback.own, ...(feedback.others ?? [])].sort(byId).slice(0, MOST_LISTED);
+}
+
+/** @returns null where the application is not the caller's to know of, and while they owe. @throws ForbiddenError */
+export async function feedbackSummaryOf(shown: ShownFeedbacks, applicationId: string): Promise<FeedbackSummary | null> {
+  const feedback = await shown.of(applicationId);
+  if (feedback === null) return null;
+  assertMaySee('Application.feedbackSummary', feedback.standings);
+  if (feedback.others === null) return null;
+  const judgements = [...feedback.own, ...feedback.others]
+    .sort(byId)
+    .map(({ state }) => state.revisions.at(-1))
+    .filter((revision): revision is FinalJudgement & NonNullable<typeof revision> => revision !== undefined);
+  return summariseFeedback(judgements, feedback.criteria);
+}
+
+/**
+ * One scorecard by its id: its author's at any time, anybody else's only as `shown` allows.
+ * @returns null where it is absent or not the caller's to see
+ */
+export async function findScorecard(
+  reads: RequestReads,
+  shown: ShownFeedbacks,
+  id: string,
+): Promise<StoredScorecard | null> {
+  const { caller } = reads.asking;
+  if (caller.kind !== 'user') return null;
+  const scorecard = await reads.scorecard(id);
+  if (scorecard === null) return null;
+  const feedback = await shown.of(scorecard.state.applicationId);
+  // Never the copy that was read by id: only what was read in the blind rule's order may be shown.
+  const visible = [...(feedback?.own ?? []), ...(feedback?.others ?? [])].find((one) => one.id === id);
+  if (visible !== undefined) return visible;
+  return scorecard.state.interviewerId === caller.userId && (await mayStillRead(reads, scorecard)) ? scorecard : null;
+}
+
+/** An author keeps their own drafts and judgements, unless the job became confidential and they are not on its team. */
+async function mayStillRead(reads: RequestReads, { state }: StoredScorecard): Promise<boolean> {
+  const job = await reads.job(state.jobId);
+  const standings = standingsOf(reads.asking.caller, { job, candidateId: null, isInterviewer: true });
+  return permits('Query.scorecard', standings);
+}
+
+function byId(a: StoredScorecard, b: StoredScorecard): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
