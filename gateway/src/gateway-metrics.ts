@@ -2,7 +2,6 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
-const MAX_OPERATION_NAME = 60;
 
 /** What operators watch at the gateway. */
 export interface GatewayMetrics {
@@ -57,11 +56,15 @@ function operationPlugin(operations: Histogram<'type' | 'outcome'>, errors: Coun
             { type, outcome: found.length === 0 ? 'ok' : 'errors' },
             (performance.now() - start) / 1000,
           );
-          for (const { extensions } of found)
-            errors.inc({ code: String(extensions?.code ?? 'unknown').slice(0, MAX_OPERATION_NAME) });
+          for (const { extensions } of found) errors.inc({ code: codeOf(extensions?.code) });
           return Promise.resolve();
         },
       });
     },
   };
+}
+
+/** A label with few values: our codes, and `unknown` for what is none. */
+function codeOf(code: unknown): string {
+  return typeof code === 'string' && /^[A-Z_]{1,60}$/u.test(code) ? code : 'unknown';
 }

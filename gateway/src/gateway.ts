@@ -1,5 +1,5 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -119,11 +119,11 @@ function createApollo(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: quiet(options.logger),
-    parseOptions: { maxTokens: limits.maxTokens },
+    parseOptions: { maxLexicalTokens: limits.maxTokens },
     validationRules: [createLimitRule(limits)],
     formatError: maskError,
     plugins: [
-      fastifyApolloDrainPlugin(app) as ApolloServerPlugin<GatewayContext>,
+      fastifyApolloDrainPlugin<GatewayContext>(app),
       createCostLimitPlugin(options.maxCost ?? DEFAULT_MAX_COST),
       metrics.plugin,
       ApolloServerPluginCacheControlDisabled(),

@@ -79,7 +79,6 @@ export function createPlatform(options: PlatformOptions): Platform {
     return createServiceHost({
       service,
       bus,
-      deadLetters: deadLettersOf(service.storage),
       clock,
       logger,
       metrics: messagingMetrics,

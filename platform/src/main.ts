@@ -15,7 +15,13 @@ try {
       process.exit(1);
     },
   });
-  stopOnSignals(() => running.stop());
+  stopOnSignals(
+    () => running.stop(),
+    (code, error) => {
+      if (error !== undefined) console.error(failureMessage(error));
+      process.exit(code);
+    },
+  );
 } catch (error) {
   console.error(failureMessage(error));
   process.exitCode = 1;

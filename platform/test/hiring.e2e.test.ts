@@ -260,7 +260,7 @@ describe.each(postings)('hiring somebody, from %s to the hire', (_name, posting)
           'query ($id: ID!) { application(id: $id) { id } }',
           { id: ada.id },
         );
-        return data?.application;
+        return data.application;
       });
     };
     await visible(ines);

@@ -22,7 +22,7 @@ export type Topic = (typeof TOPICS)[number];
 /** Every event type, by its `type`. */
 export const EVENT_TYPES: ReadonlyMap<string, EventType> = new Map(
   [jobEvents, candidateEvents, applicationEvents, interviewEvents, scorecardEvents, referenceEvents]
-    .flatMap((group): EventType[] => Object.values(group))
+    .flatMap((group) => Object.values<EventType>(group))
     .map((eventType) => [eventType.type, eventType]),
 );
 

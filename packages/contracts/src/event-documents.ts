@@ -3,7 +3,7 @@ import { EVENT_TYPES, TOPICS } from './catalogue.ts';
 import type { EventType } from './event-type.ts';
 
 /** A JSON document. */
-export type Json = { readonly [key: string]: unknown };
+export type Json = Readonly<Record<string, unknown>>;
 
 /** The JSON Schema (draft 2020-12) of one event type's data. */
 export function dataSchemaOf(eventType: EventType): Json {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ServiceName } from '@hiregraph/kernel';
 
 /** One event type of the platform: what it is called, where it goes, what it carries. */

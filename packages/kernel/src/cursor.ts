@@ -21,17 +21,17 @@ export interface CursorCodec {
 
 /** JSON with the keys of every object in order and undefined left out: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
+  const text = JSON.stringify(value, (_key, inner: unknown) => {
     if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
     return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  });
+  }) as string | undefined;
+  // Its type leaves out that JSON has no undefined: at the root it counts as null.
+  return text ?? 'null';
 }
 
 /** Hex SHA-256 of a value's canonical JSON. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256')
-    .update(canonicalJson(value) ?? 'undefined')
-    .digest('hex');
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
 const TAG_BYTES = 12;

@@ -51,15 +51,11 @@ export function createHttpOwnerClient(
         throw new HiregraphError('INTERNAL_ERROR', `No address is configured for the ${owner} service.`);
       const deadline = question.deadline.narrow(DEADLINE_CAPS.subgraph);
       const body = JSON.stringify({ query: question.query, variables: question.variables });
-      try {
-        return dataOf(
-          owner,
-          await post(url, body, await identity.sign(callerOf(question), owner, body), question, deadline),
-        );
-      } catch (error) {
-        if (error instanceof HiregraphError) throw error;
+      const token = await identity.sign(callerOf(question), owner, body);
+      const result = await post(url, body, token, question, deadline).catch((error: unknown) => {
         throw new UpstreamUnavailableError(owner, error);
-      }
+      });
+      return dataOf(owner, result);
     },
   };
 }

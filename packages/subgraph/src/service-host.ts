@@ -2,7 +2,7 @@ import type { Clock, Lifecycle, Logger } from '@hiregraph/kernel';
 import {
   createConsumerRunner,
   createRelay,
-  type DeadLetterStore,
+  createStoredDeadLetters,
   type EventBus,
   type MessagingMetrics,
 } from '@hiregraph/messaging';
@@ -11,7 +11,6 @@ import type { Service } from './service.ts';
 export interface ServiceHostOptions {
   readonly service: Service;
   readonly bus: EventBus;
-  readonly deadLetters: DeadLetterStore;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly metrics: MessagingMetrics;
@@ -30,7 +29,7 @@ export function createServiceHost(options: ServiceHostOptions): ServiceHost {
   const { service, bus, clock, metrics } = options;
   const logger = options.logger.child({ service: service.name });
   const relay = createRelay({ source: service.storage.outbox, bus, clock, logger, metrics });
-  const { deadLetters } = options;
+  const deadLetters = createStoredDeadLetters({ storage: service.storage, service: service.name, clock });
   const runner = createConsumerRunner({ bus, consumers: service.consumers, deadLetters, clock, logger, metrics });
   return {
     start: async () => {

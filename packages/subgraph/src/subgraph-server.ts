@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -84,7 +84,7 @@ function createApollo(options: SubgraphServerOptions, app: FastifyInstance): Apo
             // Apollo types the context loosely; it is what `contextOf` made.
             const { caller, deadline, trace } = context as HttpContext;
             const operation = { document, operationName: operationName ?? undefined, variables: request.variables };
-            return (await subgraph.executePrepared({ ...operation, caller, deadline, trace })) as object;
+            return await subgraph.executePrepared({ ...operation, caller, deadline, trace });
           },
         }),
       onSchemaLoadOrUpdate: (callback) => {
@@ -97,9 +97,9 @@ function createApollo(options: SubgraphServerOptions, app: FastifyInstance): Apo
     csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: subgraph.limits.maxTokens },
+    parseOptions: { maxLexicalTokens: subgraph.limits.maxTokens },
     plugins: [
-      fastifyApolloDrainPlugin(app) as ApolloServerPlugin<HttpContext>,
+      fastifyApolloDrainPlugin<HttpContext>(app),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

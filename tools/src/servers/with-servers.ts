@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../workspace/repository-root.ts';
+import { inheritedEnvironment } from './env.ts';
 import { startKafka } from './kafka-server.ts';
 import type { LocalServer } from './local-server.ts';
 import { startMongodbCompatible } from './mongodb-compatible-server.ts';
@@ -36,7 +37,12 @@ async function main(): Promise<void> {
     servers.push(mongodb);
     const kafka = await startKafka({ cacheDirectory, dataDirectory: join(directory, 'kafka'), progress });
     servers.push(kafka);
-    const env = { ...process.env, MONGODB_URL: mongodb.address, KAFKA_BROKERS: kafka.address, REQUIRE_SERVERS: '1' };
+    const env = {
+      ...inheritedEnvironment(),
+      MONGODB_URL: mongodb.address,
+      KAFKA_BROKERS: kafka.address,
+      REQUIRE_SERVERS: '1',
+    };
     process.exitCode = await run(command, args, env);
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
