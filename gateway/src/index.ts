@@ -1,4 +1,5 @@
 export * from './authentication/development-issuer.ts';
+export * from './authentication/identity-provider.ts';
 export * from './authentication/token-verifier.ts';
 export * from './data-source/http-transport.ts';
 export * from './data-source/in-process-transport.ts';

@@ -1,3 +1,4 @@
+import { type IdentityProvider, identityProviderOf, identityProviderVariables } from '@hiregraph/gateway';
 import type { Tenant } from '@hiregraph/kernel';
 import {
   brokersVariable,
@@ -13,11 +14,6 @@ import { z } from 'zod';
 /** The company that an installation without TENANTS has: the one that the seed fills. */
 export const SAMPLE_TENANT: Tenant = { id: 'ten_larkfield', slug: 'larkfield', name: 'Larkfield Software' };
 
-/** Where tokens come from. */
-export type TokenSource =
-  | { readonly kind: 'development' }
-  | { readonly kind: 'jwks'; readonly url: string; readonly issuer: string; readonly audience: string };
-
 /** Where data lies and events go. */
 export type Engines =
   | { readonly kind: 'embedded'; readonly dataDirectory: string }
@@ -28,7 +24,8 @@ export interface PlatformConfig {
   readonly port: number;
   readonly dataDirectory: string;
   readonly engines: Engines;
-  readonly tokens: TokenSource;
+  /** Null: development tokens. */
+  readonly identityProvider: IdentityProvider | null;
   readonly tenants: readonly Tenant[];
   /** Null: one is made and kept in the data directory. */
   readonly cursorSecret: string | null;
@@ -51,9 +48,7 @@ const variables = z.object({
     })
     .optional(),
   KAFKA_BROKERS: brokersVariable.optional(),
-  JWKS_URL: z.url({ message: 'must be the URL of the key set of your identity provider.' }).optional(),
-  JWT_ISSUER: z.string().optional(),
-  JWT_AUDIENCE: z.string().optional(),
+  ...identityProviderVariables,
   TENANTS: tenantsVariable.optional(),
   CURSOR_SECRET: z
     .string()
@@ -87,7 +82,7 @@ export function platformConfig(environment: Environment, flags: readonly string[
     port: values.PORT,
     dataDirectory,
     engines: enginesOf(values, dataDirectory),
-    tokens: tokensOf(values),
+    identityProvider: identityProviderOf(values),
     tenants: values.TENANTS ?? [SAMPLE_TENANT],
     cursorSecret: values.CURSOR_SECRET ?? null,
     logLevel: values.LOG_LEVEL ?? 'warn',
@@ -106,16 +101,8 @@ function togetherProblems(values: Variables): string[] {
       `${missing}: is needed when the other of MONGODB_URL and KAFKA_BROKERS is set, since replicas must share both. Set it too, or neither to run on the embedded engines.`,
     );
   }
-  const jwt = ['JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'] as const;
-  const given = jwt.filter((name) => values[name] !== undefined);
-  if (given.length > 0 && given.length < jwt.length) {
-    const missing = jwt.filter((name) => values[name] === undefined).join(' and ');
-    problems.push(
-      `${missing}: needed when ${given.join(' and ')} is set. Set all three, or none to use development tokens.`,
-    );
-  }
   if (values.NODE_ENV === 'production') {
-    if (given.length === 0) {
+    if (values.JWKS_URL === undefined) {
       problems.push(
         'JWKS_URL: is needed with NODE_ENV=production, where development tokens are refused. Set JWKS_URL, JWT_ISSUER and JWT_AUDIENCE to those of your identity provider.',
       );
@@ -138,10 +125,4 @@ function enginesOf(values: Variables, dataDirectory: string): Engines {
   if (values.MONGODB_URL === undefined || values.KAFKA_BROKERS === undefined)
     return { kind: 'embedded', dataDirectory };
   return { kind: 'servers', mongodbUrl: values.MONGODB_URL, kafkaBrokers: values.KAFKA_BROKERS };
-}
-
-function tokensOf(values: Variables): TokenSource {
-  const { JWKS_URL: url, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = values;
-  if (url === undefined || issuer === undefined || audience === undefined) return { kind: 'development' };
-  return { kind: 'jwks', url, issuer, audience };
 }

@@ -60,6 +60,10 @@ export interface Platform extends Lifecycle {
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly bus: EventBus;
   readonly metrics: Registry;
+  /** Stores, bus, relays and consumers, without serving anybody yet. */
+  startServices(): Promise<void>;
+  /** Opens the gateway's port. */
+  startServing(): Promise<void>;
   /** Resolves when every relay has sent what it knew of. */
   whenRelayed(): Promise<void>;
 }
@@ -107,7 +111,12 @@ export function createPlatform(options: PlatformOptions): Platform {
     whenRelayed: async () => {
       await Promise.all(hosts.map((host) => host.whenRelayed()));
     },
-    start: () => startAll(options, hosts, gateway),
+    startServices: () => startServices(options, hosts),
+    startServing: () => gateway.start(),
+    start: async () => {
+      await startServices(options, hosts);
+      await gateway.start();
+    },
     stop: () => stopAll(options, hosts, gateway),
   };
 }
@@ -144,16 +153,11 @@ async function readiness({ engines, bus }: PlatformOptions): Promise<{ ready: bo
   }
 }
 
-async function startAll(
-  options: PlatformOptions,
-  hosts: readonly ServiceHost[],
-  gateway: GatewayServer,
-): Promise<void> {
+async function startServices(options: PlatformOptions, hosts: readonly ServiceHost[]): Promise<void> {
   const partitions = options.partitions ?? DEFAULT_PARTITIONS;
   await options.bus.start();
   await options.bus.ensureTopics(TOPICS.map((name) => ({ name, partitions })));
   for (const host of hosts) await host.start();
-  await gateway.start();
 }
 
 async function stopAll(options: PlatformOptions, hosts: readonly ServiceHost[], gateway: GatewayServer): Promise<void> {

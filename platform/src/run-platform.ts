@@ -2,22 +2,20 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import {
-  createTokenVerifier,
-  DEVELOPMENT_ALGORITHM,
-  DEVELOPMENT_AUDIENCE,
-  DEVELOPMENT_ISSUER,
   type DevelopmentIssuer,
   openDevelopmentIssuer,
   type TokenVerifier,
+  verifierForDevelopment,
+  verifierForProvider,
 } from '@hiregraph/gateway';
-import { type Logger, systemClock } from '@hiregraph/kernel';
+import { type Clock, type Logger, systemClock } from '@hiregraph/kernel';
 import { createLogger, createTenantDirectory, type Environment } from '@hiregraph/subgraph';
-import { createRemoteJWKSet } from 'jose';
 import { bannerText } from './banner.ts';
 import { type PlatformConfig, platformConfig } from './config.ts';
 import { createPlatform, type Platform } from './create-platform.ts';
 import { openEngines, prepareDataDirectory } from './open-engines.ts';
 import { samplePersonOf, sampleToken } from './sample-people.ts';
+import { createSeedClock } from './seed/seed-clock.ts';
 import { seedWhenEmpty } from './seed/seed-when-empty.ts';
 
 export interface RunOptions {
@@ -59,12 +57,15 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
   const logger = createLogger({ name: 'hiregraph', level: config.logLevel });
   if (config.engines.kind === 'embedded') await prepareDataDirectory(config.dataDirectory, config.fresh);
   const issuer = developmentIssuer(config, options.environment);
-  const platform = await buildPlatform(config, issuer, logger, options.onFailure);
-  await startOrRelease(platform);
+  const clock = createSeedClock();
+  const platform = await buildPlatform(config, issuer, clock, logger, options.onFailure);
   try {
-    if (!config.empty) await seedWhenEmpty(platform, config, options.progress);
+    await platform.startServices();
+    // Before anybody is served: while the sample company's past is told, the platform's clock stands in the past too.
+    if (!config.empty) await seedWhenEmpty(platform, config, clock, options.progress);
+    await platform.startServing();
   } catch (error) {
-    await platform.stop();
+    await platform.stop().catch(() => undefined);
     throw error;
   }
   await announce(config, issuer, platform.gateway.origin, options);
@@ -72,7 +73,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
 }
 
 function developmentIssuer(config: PlatformConfig, environment: Environment): DevelopmentIssuer | null {
-  if (config.tokens.kind !== 'development') return null;
+  if (config.identityProvider !== null) return null;
   const { dataDirectory } = config;
   return openDevelopmentIssuer({ dataDirectory, nodeEnvironment: environment.NODE_ENV, clock: systemClock });
 }
@@ -80,18 +81,19 @@ function developmentIssuer(config: PlatformConfig, environment: Environment): De
 async function buildPlatform(
   config: PlatformConfig,
   issuer: DevelopmentIssuer | null,
+  clock: Clock,
   logger: Logger,
   onFailure: (error: Error) => void,
 ): Promise<Platform> {
-  const { engines, bus } = openEngines(config.engines, { clock: systemClock, logger, onStopped: onFailure });
+  const { engines, bus } = openEngines(config.engines, { clock, logger, onStopped: onFailure });
   const tenant = config.tenants[0];
   const token = issuer && tenant ? await sampleToken(issuer, tenant, samplePersonOf('RECRUITER')) : null;
   return createPlatform({
     engines,
     bus,
     tenants: config.tenants,
-    verifier: verifierOf(config, issuer),
-    clock: systemClock,
+    verifier: verifierOf(config, issuer, clock),
+    clock,
     logger,
     cursorSecret: config.cursorSecret ?? keptSecret(config.dataDirectory),
     host: config.host,
@@ -103,30 +105,12 @@ async function buildPlatform(
   });
 }
 
-function verifierOf(config: PlatformConfig, issuer: DevelopmentIssuer | null): TokenVerifier {
+function verifierOf(config: PlatformConfig, issuer: DevelopmentIssuer | null, clock: Clock): TokenVerifier {
   const directory = createTenantDirectory(config.tenants);
-  const findTenant = (name: string) => directory.findById(name) ?? directory.findBySlug(name);
-  if (config.tokens.kind === 'jwks') {
-    const { url, issuer: expected, audience } = config.tokens;
-    const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'EdDSA'];
-    return createTokenVerifier({
-      key: createRemoteJWKSet(new URL(url)),
-      issuer: expected,
-      audience,
-      algorithms,
-      findTenant,
-      clock: systemClock,
-    });
-  }
+  const parts = { findTenant: (name: string) => directory.findById(name) ?? directory.findBySlug(name), clock };
+  if (config.identityProvider !== null) return verifierForProvider(config.identityProvider, parts);
   if (issuer === null) throw new Error('Without an identity provider there is a development issuer.');
-  return createTokenVerifier({
-    key: issuer.key,
-    issuer: DEVELOPMENT_ISSUER,
-    audience: DEVELOPMENT_AUDIENCE,
-    algorithms: [DEVELOPMENT_ALGORITHM],
-    findTenant,
-    clock: systemClock,
-  });
+  return verifierForDevelopment(issuer, parts);
 }
 
 /** Cursors stay good over a restart: their secret is made once and kept beside the data. */
@@ -137,16 +121,6 @@ function keptSecret(dataDirectory: string): string {
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   }
   return readFileSync(file, 'utf8');
-}
-
-/** What did start is stopped again when the rest cannot. */
-async function startOrRelease(platform: Platform): Promise<void> {
-  try {
-    await platform.start();
-  } catch (error) {
-    await platform.stop().catch(() => undefined);
-    throw error;
-  }
 }
 
 async function announce(

@@ -7,7 +7,7 @@ describe("the platform's configuration", () => {
       host: '127.0.0.1',
       port: 4000,
       engines: { kind: 'embedded', dataDirectory: '.data' },
-      tokens: { kind: 'development' },
+      identityProvider: null,
     });
   });
 

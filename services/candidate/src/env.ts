@@ -1,0 +1,6 @@
+import type { Environment } from '@hiregraph/subgraph';
+
+/** The one place of the candidate service that reads the process's environment. */
+export function readEnvironment(): Environment {
+  return { ...process.env };
+}
