@@ -1,1 +1,1 @@
-export {};
+export { type CandidateServiceOptions, candidateTypeDefs, createCandidateService } from './service.ts';

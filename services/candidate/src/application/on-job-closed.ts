@@ -1,6 +1,8 @@
-import type { EventEnvelope } from '@hiregraph/kernel';
+import { type CursorPosition, type EventEnvelope, MAX_PAGE_SIZE, type Page } from '@hiregraph/kernel';
 import { lateFlag } from './begin-application.ts';
-import type { StoredApplication, Stores } from './stores.ts';
+import { positionIn, type StoredApplication, type Stores } from './stores.ts';
+
+const SORT = 'APPLIED_AT_ASC';
 
 /**
  * A job stopped taking applications: those that were accepted after that moment, on what was still known here, are
@@ -8,14 +10,15 @@ import type { StoredApplication, Stores } from './stores.ts';
  */
 export async function flagLateApplications(stores: Stores, event: EventEnvelope): Promise<void> {
   const criteria = { jobIds: [event.subject], appliedAfter: event.time };
-  let late: readonly StoredApplication[] = [];
-  let after: readonly [string, string] | null = null;
+  let after: CursorPosition | null = null;
   do {
-    const page = await stores.applications.page(event.tenantid, criteria, 'APPLIED_AT_ASC', { first: 100, after });
-    late = page.items;
-    for (const application of late) await flag(stores, application, event);
-    const last: StoredApplication | undefined = late.at(-1);
-    after = last === undefined || !page.hasNextPage ? null : [last.state.appliedAt, last.id];
+    const page: Page<StoredApplication> = await stores.applications.page(event.tenantid, criteria, SORT, {
+      first: MAX_PAGE_SIZE,
+      after,
+    });
+    for (const application of page.items) await flag(stores, application, event);
+    const last = page.items.at(-1);
+    after = last === undefined || !page.hasNextPage ? null : positionIn(SORT, last);
   } while (after !== null);
 }
 

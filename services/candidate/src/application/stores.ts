@@ -72,8 +72,6 @@ export interface CandidateCriteria {
   /** Those who were considered for one of these jobs. */
   readonly jobIds?: readonly string[] | undefined;
   readonly updatedAfter?: Instant | undefined;
-  /** Those who were considered for one of these jobs as well: what the caller may see. */
-  readonly visibleJobIds?: readonly string[] | undefined;
 }
 
 export interface CandidateStore

@@ -42,7 +42,7 @@ function sortedIndexes(name: Lead, path: string): AggregateDefinition['indexes']
 /** The criterion that narrows a list most; its index serves the list, the other criteria are tested on what it finds. */
 function leadOf(criteria: CandidateCriteria): Lead {
   if (criteria.tokens !== undefined && criteria.tokens.length > 0) return 'byToken';
-  if (criteria.jobIds !== undefined || criteria.visibleJobIds !== undefined) return 'byJob';
+  if (criteria.jobIds !== undefined) return 'byJob';
   if (criteria.tagKey !== undefined) return 'byTag';
   if (criteria.channelKey !== undefined) return 'byChannel';
   return 'all';
@@ -50,18 +50,14 @@ function leadOf(criteria: CandidateCriteria): Lead {
 
 function filterOf(criteria: CandidateCriteria): Filter {
   const [firstToken, ...tokens] = criteria.tokens ?? [];
-  const [firstJobs, secondJobs] = [criteria.jobIds, criteria.visibleJobIds].filter((ids) => ids !== undefined);
-  const more: readonly Filter[] = [
-    ...tokens.map((token) => ({ 'state.nameTokens': token })),
-    ...(secondJobs === undefined ? [] : [{ 'state.consideredFor': { $in: secondJobs } }]),
-  ];
+  const more = tokens.map((token): Filter => ({ 'state.nameTokens': token }));
   return {
     // The index of the whole list begins with this field, so that it has an equality to stand on.
     'state.hasEmail': leadOf(criteria) === 'all' ? { $in: [true, false] } : undefined,
     'state.nameTokens': firstToken,
     'state.tagKeys': criteria.tagKey,
     'state.channelKey': criteria.channelKey,
-    'state.consideredFor': { $in: firstJobs },
+    'state.consideredFor': { $in: criteria.jobIds },
     updatedAt: { $gt: criteria.updatedAfter },
     $and: more.length === 0 ? undefined : more,
   };

@@ -1,6 +1,9 @@
 // Made by `npm run codegen` from schema.graphql and the shared schema: change those, then run it again.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RequestContext } from '@hiregraph/subgraph';
+import type { CandidateNode, CandidatePage, ApplicationNode, ApplicationPage, RejectionNode, TransitionNode, TransitionPage, ActorNode, Reference, ResumeNode } from '../nodes.ts';
+import type { UserErrorView } from '@hiregraph/subgraph';
+import type { Submission, Answer } from '../../domain/application.ts';
+import type { CandidateContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
@@ -8,6 +11,7 @@ export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: 
 export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
 export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -1614,57 +1618,57 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  UserError: ResolverTypeWrapper<UserError>;
+  UserError: ResolverTypeWrapper<UserErrorView>;
   UserErrorCode: UserErrorCode;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Candidate: ResolverTypeWrapper<Candidate>;
-  CandidateConnection: ResolverTypeWrapper<CandidateConnection>;
-  CandidateEdge: ResolverTypeWrapper<CandidateEdge>;
+  Candidate: ResolverTypeWrapper<CandidateNode>;
+  CandidateConnection: ResolverTypeWrapper<CandidatePage>;
+  CandidateEdge: ResolverTypeWrapper<Omit<CandidateEdge, 'node'> & { node: ResolversTypes['Candidate'] }>;
   CandidateFilter: CandidateFilter;
   CandidateSort: CandidateSort;
   Source: ResolverTypeWrapper<Source>;
   SourceInput: SourceInput;
-  Application: ResolverTypeWrapper<Application>;
+  Application: ResolverTypeWrapper<ApplicationNode>;
   ApplicationStatus: ApplicationStatus;
-  ApplicationConnection: ResolverTypeWrapper<ApplicationConnection>;
-  ApplicationEdge: ResolverTypeWrapper<ApplicationEdge>;
+  ApplicationConnection: ResolverTypeWrapper<ApplicationPage>;
+  ApplicationEdge: ResolverTypeWrapper<Omit<ApplicationEdge, 'node'> & { node: ResolversTypes['Application'] }>;
   ApplicationFilter: ApplicationFilter;
   ApplicationSort: ApplicationSort;
-  ApplicationAnswer: ResolverTypeWrapper<ApplicationAnswer>;
+  ApplicationAnswer: ResolverTypeWrapper<Answer>;
   ApplicationAnswerInput: ApplicationAnswerInput;
-  ApplicationSubmission: ResolverTypeWrapper<ApplicationSubmission>;
-  ApplicationRejection: ResolverTypeWrapper<ApplicationRejection>;
+  ApplicationSubmission: ResolverTypeWrapper<Submission>;
+  ApplicationRejection: ResolverTypeWrapper<RejectionNode>;
   ApplicationHire: ResolverTypeWrapper<ApplicationHire>;
   HireStatus: HireStatus;
   HireRefusal: HireRefusal;
-  StageTransition: ResolverTypeWrapper<StageTransition>;
-  StageTransitionConnection: ResolverTypeWrapper<StageTransitionConnection>;
-  StageTransitionEdge: ResolverTypeWrapper<StageTransitionEdge>;
+  StageTransition: ResolverTypeWrapper<TransitionNode>;
+  StageTransitionConnection: ResolverTypeWrapper<TransitionPage>;
+  StageTransitionEdge: ResolverTypeWrapper<Omit<StageTransitionEdge, 'node'> & { node: ResolversTypes['StageTransition'] }>;
   StageTransitionKind: StageTransitionKind;
   StageDirection: StageDirection;
-  TransitionActor: ResolverTypeWrapper<TransitionActor>;
+  TransitionActor: ResolverTypeWrapper<ActorNode>;
   TransitionActorType: TransitionActorType;
-  TimeInStage: ResolverTypeWrapper<TimeInStage>;
-  StageCount: ResolverTypeWrapper<StageCount>;
-  Job: ResolverTypeWrapper<Job>;
-  PipelineStage: ResolverTypeWrapper<PipelineStage>;
+  TimeInStage: ResolverTypeWrapper<Omit<TimeInStage, 'stage'> & { stage?: Maybe<ResolversTypes['PipelineStage']> }>;
+  StageCount: ResolverTypeWrapper<Omit<StageCount, 'stage'> & { stage?: Maybe<ResolversTypes['PipelineStage']> }>;
+  Job: ResolverTypeWrapper<Reference>;
+  PipelineStage: ResolverTypeWrapper<Reference>;
   Opening: ResolverTypeWrapper<Opening>;
   JobPost: ResolverTypeWrapper<JobPost>;
   RejectionReason: ResolverTypeWrapper<RejectionReason>;
   User: ResolverTypeWrapper<User>;
   ApplicationFacts: ResolverTypeWrapper<ApplicationFacts>;
   SubmitApplicationInput: SubmitApplicationInput;
-  SubmitApplicationPayload: ResolverTypeWrapper<SubmitApplicationPayload>;
+  SubmitApplicationPayload: ResolverTypeWrapper<Omit<SubmitApplicationPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SubmissionReceipt: ResolverTypeWrapper<SubmissionReceipt>;
   AddApplicationInput: AddApplicationInput;
   MoveApplicationInput: MoveApplicationInput;
   MoveApplicationsInput: MoveApplicationsInput;
   ApplicationMoveInput: ApplicationMoveInput;
-  MoveApplicationsPayload: ResolverTypeWrapper<MoveApplicationsPayload>;
-  ApplicationMoveResult: ResolverTypeWrapper<ApplicationMoveResult>;
+  MoveApplicationsPayload: ResolverTypeWrapper<Omit<MoveApplicationsPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['ApplicationMoveResult']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ApplicationMoveResult: ResolverTypeWrapper<Omit<ApplicationMoveResult, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RejectApplicationInput: RejectApplicationInput;
   UnrejectApplicationInput: UnrejectApplicationInput;
   WithdrawApplicationInput: WithdrawApplicationInput;
@@ -1674,18 +1678,18 @@ export type ResolversTypes = {
   CreateCandidateInput: CreateCandidateInput;
   UpdateCandidateInput: UpdateCandidateInput;
   TagCandidateInput: TagCandidateInput;
-  AddApplicationPayload: ResolverTypeWrapper<AddApplicationPayload>;
-  MoveApplicationPayload: ResolverTypeWrapper<MoveApplicationPayload>;
-  RejectApplicationPayload: ResolverTypeWrapper<RejectApplicationPayload>;
-  UnrejectApplicationPayload: ResolverTypeWrapper<UnrejectApplicationPayload>;
-  WithdrawApplicationPayload: ResolverTypeWrapper<WithdrawApplicationPayload>;
-  HireApplicationPayload: ResolverTypeWrapper<HireApplicationPayload>;
-  UnhireApplicationPayload: ResolverTypeWrapper<UnhireApplicationPayload>;
-  TransferApplicationPayload: ResolverTypeWrapper<TransferApplicationPayload>;
-  CreateCandidatePayload: ResolverTypeWrapper<CreateCandidatePayload>;
-  UpdateCandidatePayload: ResolverTypeWrapper<UpdateCandidatePayload>;
-  TagCandidatePayload: ResolverTypeWrapper<TagCandidatePayload>;
-  Resume: ResolverTypeWrapper<Resume>;
+  AddApplicationPayload: ResolverTypeWrapper<Omit<AddApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  MoveApplicationPayload: ResolverTypeWrapper<Omit<MoveApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RejectApplicationPayload: ResolverTypeWrapper<Omit<RejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UnrejectApplicationPayload: ResolverTypeWrapper<Omit<UnrejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  WithdrawApplicationPayload: ResolverTypeWrapper<Omit<WithdrawApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  HireApplicationPayload: ResolverTypeWrapper<Omit<HireApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UnhireApplicationPayload: ResolverTypeWrapper<Omit<UnhireApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  TransferApplicationPayload: ResolverTypeWrapper<Omit<TransferApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['Application']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateCandidatePayload: ResolverTypeWrapper<Omit<CreateCandidatePayload, 'candidate' | 'userErrors'> & { candidate?: Maybe<ResolversTypes['Candidate']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateCandidatePayload: ResolverTypeWrapper<Omit<UpdateCandidatePayload, 'candidate' | 'userErrors'> & { candidate?: Maybe<ResolversTypes['Candidate']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  TagCandidatePayload: ResolverTypeWrapper<Omit<TagCandidatePayload, 'candidate' | 'userErrors'> & { candidate?: Maybe<ResolversTypes['Candidate']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Resume: ResolverTypeWrapper<ResumeNode>;
   ResumeBasics: ResolverTypeWrapper<ResumeBasics>;
   ResumeLocation: ResolverTypeWrapper<ResumeLocation>;
   ResumeProfile: ResolverTypeWrapper<ResumeProfile>;
@@ -1723,48 +1727,48 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  UserError: UserError;
+  UserError: UserErrorView;
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
-  Candidate: Candidate | FederationReferenceTypes['Candidate'];
-  CandidateConnection: CandidateConnection;
-  CandidateEdge: CandidateEdge;
+  Candidate: CandidateNode;
+  CandidateConnection: CandidatePage;
+  CandidateEdge: Omit<CandidateEdge, 'node'> & { node: ResolversParentTypes['Candidate'] };
   CandidateFilter: CandidateFilter;
   Source: Source;
   SourceInput: SourceInput;
-  Application: Application | FederationReferenceTypes['Application'];
-  ApplicationConnection: ApplicationConnection;
-  ApplicationEdge: ApplicationEdge;
+  Application: ApplicationNode;
+  ApplicationConnection: ApplicationPage;
+  ApplicationEdge: Omit<ApplicationEdge, 'node'> & { node: ResolversParentTypes['Application'] };
   ApplicationFilter: ApplicationFilter;
-  ApplicationAnswer: ApplicationAnswer;
+  ApplicationAnswer: Answer;
   ApplicationAnswerInput: ApplicationAnswerInput;
-  ApplicationSubmission: ApplicationSubmission;
-  ApplicationRejection: ApplicationRejection;
+  ApplicationSubmission: Submission;
+  ApplicationRejection: RejectionNode;
   ApplicationHire: ApplicationHire;
-  StageTransition: StageTransition;
-  StageTransitionConnection: StageTransitionConnection;
-  StageTransitionEdge: StageTransitionEdge;
-  TransitionActor: TransitionActor;
-  TimeInStage: TimeInStage;
-  StageCount: StageCount;
-  Job: Job | FederationReferenceTypes['Job'];
-  PipelineStage: PipelineStage | FederationReferenceTypes['PipelineStage'];
+  StageTransition: TransitionNode;
+  StageTransitionConnection: TransitionPage;
+  StageTransitionEdge: Omit<StageTransitionEdge, 'node'> & { node: ResolversParentTypes['StageTransition'] };
+  TransitionActor: ActorNode;
+  TimeInStage: Omit<TimeInStage, 'stage'> & { stage?: Maybe<ResolversParentTypes['PipelineStage']> };
+  StageCount: Omit<StageCount, 'stage'> & { stage?: Maybe<ResolversParentTypes['PipelineStage']> };
+  Job: Reference;
+  PipelineStage: Reference;
   Opening: Opening;
   JobPost: JobPost;
   RejectionReason: RejectionReason;
   User: User;
   ApplicationFacts: ApplicationFacts;
   SubmitApplicationInput: SubmitApplicationInput;
-  SubmitApplicationPayload: SubmitApplicationPayload;
+  SubmitApplicationPayload: Omit<SubmitApplicationPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SubmissionReceipt: SubmissionReceipt;
   AddApplicationInput: AddApplicationInput;
   MoveApplicationInput: MoveApplicationInput;
   MoveApplicationsInput: MoveApplicationsInput;
   ApplicationMoveInput: ApplicationMoveInput;
-  MoveApplicationsPayload: MoveApplicationsPayload;
-  ApplicationMoveResult: ApplicationMoveResult;
+  MoveApplicationsPayload: Omit<MoveApplicationsPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['ApplicationMoveResult']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ApplicationMoveResult: Omit<ApplicationMoveResult, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RejectApplicationInput: RejectApplicationInput;
   UnrejectApplicationInput: UnrejectApplicationInput;
   WithdrawApplicationInput: WithdrawApplicationInput;
@@ -1774,18 +1778,18 @@ export type ResolversParentTypes = {
   CreateCandidateInput: CreateCandidateInput;
   UpdateCandidateInput: UpdateCandidateInput;
   TagCandidateInput: TagCandidateInput;
-  AddApplicationPayload: AddApplicationPayload;
-  MoveApplicationPayload: MoveApplicationPayload;
-  RejectApplicationPayload: RejectApplicationPayload;
-  UnrejectApplicationPayload: UnrejectApplicationPayload;
-  WithdrawApplicationPayload: WithdrawApplicationPayload;
-  HireApplicationPayload: HireApplicationPayload;
-  UnhireApplicationPayload: UnhireApplicationPayload;
-  TransferApplicationPayload: TransferApplicationPayload;
-  CreateCandidatePayload: CreateCandidatePayload;
-  UpdateCandidatePayload: UpdateCandidatePayload;
-  TagCandidatePayload: TagCandidatePayload;
-  Resume: Resume;
+  AddApplicationPayload: Omit<AddApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  MoveApplicationPayload: Omit<MoveApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RejectApplicationPayload: Omit<RejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UnrejectApplicationPayload: Omit<UnrejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  WithdrawApplicationPayload: Omit<WithdrawApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  HireApplicationPayload: Omit<HireApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UnhireApplicationPayload: Omit<UnhireApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  TransferApplicationPayload: Omit<TransferApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['Application']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateCandidatePayload: Omit<CreateCandidatePayload, 'candidate' | 'userErrors'> & { candidate?: Maybe<ResolversParentTypes['Candidate']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateCandidatePayload: Omit<UpdateCandidatePayload, 'candidate' | 'userErrors'> & { candidate?: Maybe<ResolversParentTypes['Candidate']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  TagCandidatePayload: Omit<TagCandidatePayload, 'candidate' | 'userErrors'> & { candidate?: Maybe<ResolversParentTypes['Candidate']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Resume: ResumeNode;
   ResumeBasics: ResumeBasics;
   ResumeLocation: ResumeLocation;
   ResumeProfile: ResumeProfile;
@@ -1822,26 +1826,26 @@ export type AccessDirectiveArgs = {
   rule: Scalars['String']['input'];
 };
 
-export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type AccessDirectiveResolver<Result, Parent, ContextType = CandidateContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
-export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+export type UserErrorResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType, RequireFields<QueryCandidateArgs, 'id'>>;
   candidates?: Resolver<ResolversTypes['CandidateConnection'], ParentType, ContextType, RequireFields<QueryCandidatesArgs, 'sort'>>;
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType, RequireFields<QueryApplicationArgs, 'id'>>;
@@ -1850,7 +1854,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   applicationFacts?: Resolver<Maybe<ResolversTypes['ApplicationFacts']>, ParentType, ContextType, RequireFields<QueryApplicationFactsArgs, 'id'>>;
 };
 
-export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+export type MutationResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   submitApplication?: Resolver<ResolversTypes['SubmitApplicationPayload'], ParentType, ContextType, RequireFields<MutationSubmitApplicationArgs, 'input'>>;
   addApplication?: Resolver<ResolversTypes['AddApplicationPayload'], ParentType, ContextType, RequireFields<MutationAddApplicationArgs, 'input'>>;
   moveApplication?: Resolver<ResolversTypes['MoveApplicationPayload'], ParentType, ContextType, RequireFields<MutationMoveApplicationArgs, 'input'>>;
@@ -1866,7 +1870,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   tagCandidate?: Resolver<ResolversTypes['TagCandidatePayload'], ParentType, ContextType, RequireFields<MutationTagCandidateArgs, 'input'>>;
 };
 
-export type CandidateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
+export type CandidateResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate'], FederationReferenceType extends FederationReferenceTypes['Candidate'] = FederationReferenceTypes['Candidate']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Candidate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1883,24 +1887,24 @@ export type CandidateResolvers<ContextType = RequestContext, ParentType extends 
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type CandidateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CandidateConnection'] = ResolversParentTypes['CandidateConnection']> = {
+export type CandidateConnectionResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['CandidateConnection'] = ResolversParentTypes['CandidateConnection']> = {
   edges?: Resolver<Array<ResolversTypes['CandidateEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Candidate']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type CandidateEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = {
+export type CandidateEdgeResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['CandidateEdge'] = ResolversParentTypes['CandidateEdge']> = {
   node?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type SourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+export type SourceResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ApplicationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application'], FederationReferenceType extends FederationReferenceTypes['Application'] = FederationReferenceTypes['Application']> = {
+export type ApplicationResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application'], FederationReferenceType extends FederationReferenceTypes['Application'] = FederationReferenceTypes['Application']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Application']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
@@ -1925,24 +1929,24 @@ export type ApplicationResolvers<ContextType = RequestContext, ParentType extend
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type ApplicationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationConnection'] = ResolversParentTypes['ApplicationConnection']> = {
+export type ApplicationConnectionResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ApplicationConnection'] = ResolversParentTypes['ApplicationConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ApplicationEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Application']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type ApplicationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
+export type ApplicationEdgeResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ApplicationEdge'] = ResolversParentTypes['ApplicationEdge']> = {
   node?: Resolver<ResolversTypes['Application'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ApplicationAnswerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationAnswer'] = ResolversParentTypes['ApplicationAnswer']> = {
+export type ApplicationAnswerResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ApplicationAnswer'] = ResolversParentTypes['ApplicationAnswer']> = {
   questionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ApplicationSubmissionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationSubmission'] = ResolversParentTypes['ApplicationSubmission']> = {
+export type ApplicationSubmissionResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ApplicationSubmission'] = ResolversParentTypes['ApplicationSubmission']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1951,7 +1955,7 @@ export type ApplicationSubmissionResolvers<ContextType = RequestContext, ParentT
   resume?: Resolver<Maybe<ResolversTypes['Resume']>, ParentType, ContextType>;
 };
 
-export type ApplicationRejectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationRejection'] = ResolversParentTypes['ApplicationRejection']> = {
+export type ApplicationRejectionResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ApplicationRejection'] = ResolversParentTypes['ApplicationRejection']> = {
   reason?: Resolver<Maybe<ResolversTypes['RejectionReason']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1959,13 +1963,13 @@ export type ApplicationRejectionResolvers<ContextType = RequestContext, ParentTy
   fromStage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
 };
 
-export type ApplicationHireResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationHire'] = ResolversParentTypes['ApplicationHire']> = {
+export type ApplicationHireResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ApplicationHire'] = ResolversParentTypes['ApplicationHire']> = {
   status?: Resolver<ResolversTypes['HireStatus'], ParentType, ContextType>;
   attempt?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   refusedBecause?: Resolver<Maybe<ResolversTypes['HireRefusal']>, ParentType, ContextType>;
 };
 
-export type StageTransitionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StageTransition'] = ResolversParentTypes['StageTransition']> = {
+export type StageTransitionResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['StageTransition'] = ResolversParentTypes['StageTransition']> = {
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['StageTransitionKind'], ParentType, ContextType>;
   fromStage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
@@ -1980,65 +1984,65 @@ export type StageTransitionResolvers<ContextType = RequestContext, ParentType ex
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type StageTransitionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StageTransitionConnection'] = ResolversParentTypes['StageTransitionConnection']> = {
+export type StageTransitionConnectionResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['StageTransitionConnection'] = ResolversParentTypes['StageTransitionConnection']> = {
   edges?: Resolver<Array<ResolversTypes['StageTransitionEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['StageTransition']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type StageTransitionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StageTransitionEdge'] = ResolversParentTypes['StageTransitionEdge']> = {
+export type StageTransitionEdgeResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['StageTransitionEdge'] = ResolversParentTypes['StageTransitionEdge']> = {
   node?: Resolver<ResolversTypes['StageTransition'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type TransitionActorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TransitionActor'] = ResolversParentTypes['TransitionActor']> = {
+export type TransitionActorResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['TransitionActor'] = ResolversParentTypes['TransitionActor']> = {
   type?: Resolver<ResolversTypes['TransitionActorType'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
-export type TimeInStageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TimeInStage'] = ResolversParentTypes['TimeInStage']> = {
+export type TimeInStageResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['TimeInStage'] = ResolversParentTypes['TimeInStage']> = {
   stage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
   visits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   completedSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type StageCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StageCount'] = ResolversParentTypes['StageCount']> = {
+export type StageCountResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['StageCount'] = ResolversParentTypes['StageCount']> = {
   stage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
+export type JobResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<JobApplicationsArgs, 'sort'>>;
   stageCounts?: Resolver<Maybe<Array<ResolversTypes['StageCount']>>, ParentType, ContextType>;
 };
 
-export type PipelineStageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PipelineStage'] = ResolversParentTypes['PipelineStage'], FederationReferenceType extends FederationReferenceTypes['PipelineStage'] = FederationReferenceTypes['PipelineStage']> = {
+export type PipelineStageResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['PipelineStage'] = ResolversParentTypes['PipelineStage'], FederationReferenceType extends FederationReferenceTypes['PipelineStage'] = FederationReferenceTypes['PipelineStage']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PipelineStage']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   applications?: Resolver<Maybe<ResolversTypes['ApplicationConnection']>, ParentType, ContextType, RequireFields<PipelineStageApplicationsArgs, 'sort'>>;
 };
 
-export type OpeningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Opening'] = ResolversParentTypes['Opening']> = {
+export type OpeningResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['Opening'] = ResolversParentTypes['Opening']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type JobPostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobPost'] = ResolversParentTypes['JobPost']> = {
+export type JobPostResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['JobPost'] = ResolversParentTypes['JobPost']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type RejectionReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RejectionReason'] = ResolversParentTypes['RejectionReason']> = {
+export type RejectionReasonResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['RejectionReason'] = ResolversParentTypes['RejectionReason']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+export type UserResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type ApplicationFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationFacts'] = ResolversParentTypes['ApplicationFacts']> = {
+export type ApplicationFactsResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ApplicationFacts'] = ResolversParentTypes['ApplicationFacts']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2049,82 +2053,82 @@ export type ApplicationFactsResolvers<ContextType = RequestContext, ParentType e
   hireAttempt?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
-export type SubmitApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmitApplicationPayload'] = ResolversParentTypes['SubmitApplicationPayload']> = {
+export type SubmitApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['SubmitApplicationPayload'] = ResolversParentTypes['SubmitApplicationPayload']> = {
   receipt?: Resolver<Maybe<ResolversTypes['SubmissionReceipt']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type SubmissionReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmissionReceipt'] = ResolversParentTypes['SubmissionReceipt']> = {
+export type SubmissionReceiptResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['SubmissionReceipt'] = ResolversParentTypes['SubmissionReceipt']> = {
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type MoveApplicationsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MoveApplicationsPayload'] = ResolversParentTypes['MoveApplicationsPayload']> = {
+export type MoveApplicationsPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['MoveApplicationsPayload'] = ResolversParentTypes['MoveApplicationsPayload']> = {
   results?: Resolver<Array<ResolversTypes['ApplicationMoveResult']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ApplicationMoveResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplicationMoveResult'] = ResolversParentTypes['ApplicationMoveResult']> = {
+export type ApplicationMoveResultResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ApplicationMoveResult'] = ResolversParentTypes['ApplicationMoveResult']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type AddApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AddApplicationPayload'] = ResolversParentTypes['AddApplicationPayload']> = {
+export type AddApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['AddApplicationPayload'] = ResolversParentTypes['AddApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type MoveApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MoveApplicationPayload'] = ResolversParentTypes['MoveApplicationPayload']> = {
+export type MoveApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['MoveApplicationPayload'] = ResolversParentTypes['MoveApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type RejectApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RejectApplicationPayload'] = ResolversParentTypes['RejectApplicationPayload']> = {
+export type RejectApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['RejectApplicationPayload'] = ResolversParentTypes['RejectApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UnrejectApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnrejectApplicationPayload'] = ResolversParentTypes['UnrejectApplicationPayload']> = {
+export type UnrejectApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['UnrejectApplicationPayload'] = ResolversParentTypes['UnrejectApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type WithdrawApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WithdrawApplicationPayload'] = ResolversParentTypes['WithdrawApplicationPayload']> = {
+export type WithdrawApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['WithdrawApplicationPayload'] = ResolversParentTypes['WithdrawApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type HireApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HireApplicationPayload'] = ResolversParentTypes['HireApplicationPayload']> = {
+export type HireApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['HireApplicationPayload'] = ResolversParentTypes['HireApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UnhireApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnhireApplicationPayload'] = ResolversParentTypes['UnhireApplicationPayload']> = {
+export type UnhireApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['UnhireApplicationPayload'] = ResolversParentTypes['UnhireApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type TransferApplicationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TransferApplicationPayload'] = ResolversParentTypes['TransferApplicationPayload']> = {
+export type TransferApplicationPayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['TransferApplicationPayload'] = ResolversParentTypes['TransferApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['Application']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type CreateCandidatePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCandidatePayload'] = ResolversParentTypes['CreateCandidatePayload']> = {
+export type CreateCandidatePayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['CreateCandidatePayload'] = ResolversParentTypes['CreateCandidatePayload']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UpdateCandidatePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCandidatePayload'] = ResolversParentTypes['UpdateCandidatePayload']> = {
+export type UpdateCandidatePayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['UpdateCandidatePayload'] = ResolversParentTypes['UpdateCandidatePayload']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type TagCandidatePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TagCandidatePayload'] = ResolversParentTypes['TagCandidatePayload']> = {
+export type TagCandidatePayloadResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['TagCandidatePayload'] = ResolversParentTypes['TagCandidatePayload']> = {
   candidate?: Resolver<Maybe<ResolversTypes['Candidate']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ResumeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Resume'] = ResolversParentTypes['Resume']> = {
+export type ResumeResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['Resume'] = ResolversParentTypes['Resume']> = {
   basics?: Resolver<Maybe<ResolversTypes['ResumeBasics']>, ParentType, ContextType>;
   work?: Resolver<Array<ResolversTypes['ResumeWork']>, ParentType, ContextType>;
   volunteer?: Resolver<Array<ResolversTypes['ResumeVolunteer']>, ParentType, ContextType>;
@@ -2139,7 +2143,7 @@ export type ResumeResolvers<ContextType = RequestContext, ParentType extends Res
   projects?: Resolver<Array<ResolversTypes['ResumeProject']>, ParentType, ContextType>;
 };
 
-export type ResumeBasicsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeBasics'] = ResolversParentTypes['ResumeBasics']> = {
+export type ResumeBasicsResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeBasics'] = ResolversParentTypes['ResumeBasics']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   image?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2151,7 +2155,7 @@ export type ResumeBasicsResolvers<ContextType = RequestContext, ParentType exten
   profiles?: Resolver<Array<ResolversTypes['ResumeProfile']>, ParentType, ContextType>;
 };
 
-export type ResumeLocationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeLocation'] = ResolversParentTypes['ResumeLocation']> = {
+export type ResumeLocationResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeLocation'] = ResolversParentTypes['ResumeLocation']> = {
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2159,13 +2163,13 @@ export type ResumeLocationResolvers<ContextType = RequestContext, ParentType ext
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeProfileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeProfile'] = ResolversParentTypes['ResumeProfile']> = {
+export type ResumeProfileResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeProfile'] = ResolversParentTypes['ResumeProfile']> = {
   network?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   username?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeWorkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeWork'] = ResolversParentTypes['ResumeWork']> = {
+export type ResumeWorkResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeWork'] = ResolversParentTypes['ResumeWork']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2177,7 +2181,7 @@ export type ResumeWorkResolvers<ContextType = RequestContext, ParentType extends
   highlights?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeVolunteerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeVolunteer'] = ResolversParentTypes['ResumeVolunteer']> = {
+export type ResumeVolunteerResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeVolunteer'] = ResolversParentTypes['ResumeVolunteer']> = {
   organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2187,7 +2191,7 @@ export type ResumeVolunteerResolvers<ContextType = RequestContext, ParentType ex
   highlights?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeEducationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeEducation'] = ResolversParentTypes['ResumeEducation']> = {
+export type ResumeEducationResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeEducation'] = ResolversParentTypes['ResumeEducation']> = {
   institution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   area?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2198,21 +2202,21 @@ export type ResumeEducationResolvers<ContextType = RequestContext, ParentType ex
   courses?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeAwardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeAward'] = ResolversParentTypes['ResumeAward']> = {
+export type ResumeAwardResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeAward'] = ResolversParentTypes['ResumeAward']> = {
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   awarder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeCertificateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeCertificate'] = ResolversParentTypes['ResumeCertificate']> = {
+export type ResumeCertificateResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeCertificate'] = ResolversParentTypes['ResumeCertificate']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumePublicationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumePublication'] = ResolversParentTypes['ResumePublication']> = {
+export type ResumePublicationResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumePublication'] = ResolversParentTypes['ResumePublication']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   releaseDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2220,28 +2224,28 @@ export type ResumePublicationResolvers<ContextType = RequestContext, ParentType 
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeSkillResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeSkill'] = ResolversParentTypes['ResumeSkill']> = {
+export type ResumeSkillResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeSkill'] = ResolversParentTypes['ResumeSkill']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   keywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeLanguageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeLanguage'] = ResolversParentTypes['ResumeLanguage']> = {
+export type ResumeLanguageResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeLanguage'] = ResolversParentTypes['ResumeLanguage']> = {
   language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fluency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeInterestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeInterest'] = ResolversParentTypes['ResumeInterest']> = {
+export type ResumeInterestResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeInterest'] = ResolversParentTypes['ResumeInterest']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   keywords?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeReferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeReference'] = ResolversParentTypes['ResumeReference']> = {
+export type ResumeReferenceResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeReference'] = ResolversParentTypes['ResumeReference']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type ResumeProjectResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeProject'] = ResolversParentTypes['ResumeProject']> = {
+export type ResumeProjectResolvers<ContextType = CandidateContext, ParentType extends ResolversParentTypes['ResumeProject'] = ResolversParentTypes['ResumeProject']> = {
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   highlights?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2254,7 +2258,7 @@ export type ResumeProjectResolvers<ContextType = RequestContext, ParentType exte
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = RequestContext> = {
+export type Resolvers<ContextType = CandidateContext> = {
   DateTime?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
@@ -2316,6 +2320,6 @@ export type Resolvers<ContextType = RequestContext> = {
   ResumeProject?: ResumeProjectResolvers<ContextType>;
 };
 
-export type DirectiveResolvers<ContextType = RequestContext> = {
+export type DirectiveResolvers<ContextType = CandidateContext> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
 };

@@ -1,0 +1,58 @@
+import { createConnection, pageSize } from '@hiregraph/kernel';
+import { assertCanFilter, type FilterName } from '../application/access-rules.ts';
+import { standingsOnCandidate } from '../application/caller-scope.ts';
+import { type CandidateList, countOfCandidates, pageOfCandidates } from '../application/list-candidates.ts';
+import { positionIn, type StoredCandidate } from '../application/stores.ts';
+import { emailKeyOf } from '../domain/contact-details.ts';
+import { searchTokens } from '../domain/search-words.ts';
+import { channelKeyOf } from '../domain/source.ts';
+import { tagKeyOf } from '../domain/tags.ts';
+import type { CandidateContext } from './context.ts';
+import type { CandidateFilter, QueryCandidatesArgs } from './generated/resolver-types.ts';
+import type { CandidateNode, CandidatePage } from './nodes.ts';
+
+const FILTERS = ['search', 'email', 'tag', 'source', 'jobId', 'updatedAfter'] as const;
+
+/** One page of the candidates that the caller may see. */
+export async function candidateList(
+  context: CandidateContext,
+  { filter, sort, first, after }: QueryCandidatesArgs,
+): Promise<CandidatePage> {
+  const { caller, cursors, useCase } = context;
+  if (caller.kind === 'anonymous') throw new RangeError('Lists of candidates are for callers with a token.');
+  const order = sort ?? 'UPDATED_AT_DESC';
+  const scope = { tenantId: caller.tenantId, field: 'Query.candidates', filter: filter ?? null, sort: order };
+  const list = filterList(context, filter);
+  const request = { first: pageSize(first), after: after ? cursors.decode(scope, after, ['after']) : null };
+  const page = await pageOfCandidates(useCase, list, order, request);
+  const sight = await useCase.scope.sight();
+  const nodeOf = (stored: StoredCandidate): CandidateNode => ({
+    stored,
+    standings: standingsOnCandidate(sight, stored.id, stored.state),
+  });
+  const connection = createConnection(
+    { items: page.items.map(nodeOf), hasNextPage: page.hasNextPage },
+    ({ stored }) => cursors.encode(scope, positionIn(order, stored)),
+    after,
+  );
+  return { ...connection, count: () => countOfCandidates(useCase, list) };
+}
+
+function filterList({ caller }: CandidateContext, filter: CandidateFilter | null | undefined): CandidateList {
+  if (!filter) return {};
+  for (const name of FILTERS) {
+    if (filter[name] !== undefined && filter[name] !== null) {
+      assertCanFilter(caller, `CandidateFilter.${name}` satisfies FilterName);
+    }
+  }
+  const { search, email, tag, source, jobId, updatedAfter } = filter;
+  const tokens = searchTokens(search ?? '');
+  return {
+    ...(tokens.length > 0 ? { tokens } : {}),
+    ...(email ? { emailKey: emailKeyOf(email) } : {}),
+    ...(tag ? { tagKey: tagKeyOf(tag) } : {}),
+    ...(source ? { channelKey: channelKeyOf(source) } : {}),
+    ...(jobId ? { jobId } : {}),
+    ...(updatedAfter ? { updatedAfter } : {}),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Connection } from '@hiregraph/kernel';
+import type { Standings } from '../application/access-rules.ts';
+import type { StageTransition } from '../application/stage-transitions.ts';
+import type { StoredApplication, StoredCandidate } from '../application/stores.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Rejection } from '../domain/application.ts';
+import type { Resume } from '../domain/resume.ts';
+
+/** An entity by its id alone; another subgraph, or another resolver, knows the rest. */
+export interface Reference {
+  readonly id: string;
+}
+
+/** An object together with what the caller is towards it: every guarded field asks that. */
+export interface CandidateNode {
+  readonly stored: StoredCandidate;
+  readonly standings: Standings;
+}
+
+export interface ApplicationNode {
+  readonly stored: StoredApplication;
+  readonly standings: Standings;
+}
+
+/** Under a name of its own, since the generated types have a Resume too. */
+export type ResumeNode = Resume;
+
+export interface RejectionNode {
+  readonly rejection: Rejection;
+  readonly standings: Standings;
+}
+
+export interface TransitionNode {
+  readonly transition: StageTransition;
+  readonly standings: Standings;
+}
+
+export interface ActorNode {
+  readonly actor: Actor;
+  readonly standings: Standings;
+}
+
+/** A page whose total is counted only where it is asked for. */
+export interface CountedPage<Node> extends Connection<Node> {
+  readonly count: () => Promise<number>;
+}
+
+export type CandidatePage = CountedPage<CandidateNode>;
+export type ApplicationPage = CountedPage<ApplicationNode>;
+export type TransitionPage = CountedPage<TransitionNode>;
