@@ -1,4 +1,4 @@
-import { callerKey, DomainError, HiregraphError } from '@hiregraph/kernel';
+import { callerKey, DomainError, HiregraphError, NotFoundError } from '@hiregraph/kernel';
 import type { CommandOutcome, CommandScope } from '@hiregraph/storage';
 import { assertRoleMay, type Guarded } from './access-rules.ts';
 import { type Asking, tenantOf, userOf } from './asking.ts';
@@ -63,13 +63,15 @@ export async function withKnownJob<Result>(
   work: (job: KnownJobRow) => Promise<Result>,
 ): Promise<Result> {
   const job = await reads.job(jobId);
+  let refusal: UnknownToJobError | null = null;
   try {
     if (job !== null) return await work(job);
   } catch (error) {
     if (!(error instanceof UnknownToJobError)) throw error;
+    refusal = error;
   }
   const refreshed = await reads.refreshedJob(jobId);
-  if (refreshed === null) throw new HiregraphError('INTERNAL_ERROR', `The job ${jobId} is known nowhere.`);
+  if (refreshed === null) throw refusal ?? new NotFoundError('job');
   return await work(refreshed);
 }
 
