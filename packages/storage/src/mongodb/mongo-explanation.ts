@@ -12,6 +12,7 @@ interface Stage {
 /** The parts of `explain('executionStats')` that we read (https://www.mongodb.com/docs/manual/reference/explain-results/). */
 export interface MongoExplain {
   readonly queryPlanner?: { readonly winningPlan?: Stage };
+  readonly serverInfo?: { readonly gitVersion?: string };
   readonly executionStats?: {
     readonly totalKeysExamined?: number;
     readonly totalDocsExamined?: number;
@@ -30,8 +31,13 @@ export function toExplanation(explain: MongoExplain): Explanation {
     keysExamined: stats?.totalKeysExamined ?? 0,
     documentsExamined: stats?.totalDocsExamined ?? 0,
     returned: stats?.nReturned ?? 0,
-    sortedInMemory: stages.some(({ stage }) => stage === 'SORT'),
+    sortedInMemory: isNoBuild(explain) ? null : stages.some(({ stage }) => stage === 'SORT'),
   };
+}
+
+/** Servers that only speak the protocol have no commit of MongoDB's; their plans name indexes rightly and sorts always. */
+function isNoBuild({ serverInfo }: MongoExplain): boolean {
+  return /^0+$/.test(serverInfo?.gitVersion ?? '');
 }
 
 function stagesOf(stage: Stage | undefined): readonly Stage[] {

@@ -1,6 +1,5 @@
 import { createMongoEngine } from '@hiregraph/storage';
-import { storageContract } from '@hiregraph/testkit';
-import { describeMongo, freshDatabase } from './mongo-server.ts';
+import { describeMongo, freshDatabase, storageContract } from '@hiregraph/testkit';
 
 describeMongo((url) => {
   storageContract('MongoDB', () => ({ engine: createMongoEngine({ url, database: freshDatabase() }) }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aggregateContract } from './aggregate-contract.ts';
 import { commandContract } from './command-contract.ts';
+import { explainContract } from './explain-contract.ts';
 import { historyContract } from './history-contract.ts';
 import { operatorContract } from './operator-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
@@ -23,6 +24,7 @@ export function storageContract(name: string, makeEngine: MakeEngine): void {
     outboxContract(open);
     projectionContract(open);
     commandContract(open);
+    explainContract(open);
 
     it("starts with the first epoch, and keeps it in events' sources", async () => {
       const subject = await open();
