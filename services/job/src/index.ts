@@ -1,1 +1,1 @@
-export {};
+export { createJobService, type JobServiceOptions, jobTypeDefs } from './service.ts';

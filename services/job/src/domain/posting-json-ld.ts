@@ -24,13 +24,17 @@ export function postingJsonLd(job: Job, post: JobPost, companyName: string): str
     identifier: { '@type': 'PropertyValue', name: companyName, value: post.id },
     ...(post.publishedAt === null ? {} : { datePosted: post.publishedAt }),
     employmentType: EMPLOYMENT[job.employmentType],
-    hiringOrganization: { '@type': 'Organization', name: companyName },
+    hiringOrganization: organizationOf(companyName, job.department),
     ...(job.locations.length === 0 ? {} : { jobLocation: job.locations.map(placeOf) }),
     ...(job.remote ? { jobLocationType: 'TELECOMMUTE' } : {}),
-    ...(job.department === null ? {} : { occupationalCategory: job.department }),
     directApply: true,
   };
   return JSON.stringify(posting).replaceAll('<', '\\u003c');
+}
+
+function organizationOf(name: string, department: string | null): object {
+  const part = department === null ? {} : { department: { '@type': 'Organization', name: department } };
+  return { '@type': 'Organization', name, ...part };
 }
 
 function placeOf(location: string): object {

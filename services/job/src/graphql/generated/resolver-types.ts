@@ -1,6 +1,8 @@
 // Made by `npm run codegen` from schema.graphql and the shared schema: change those, then run it again.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { RequestContext } from '@hiregraph/subgraph';
+import type { JobNode, JobPage, JobEdgeNode, StageNode, OpeningNode, OpeningPage, OpeningEdgeNode, CriterionNode, SpanNode, MemberNode, PostNode, PostPage, PostEdgeNode, QuestionNode, ReasonNode, ReasonPage, ReasonEdgeNode, UserNode, UserPage, UserEdgeNode, TenantNode } from '../nodes.ts';
+import type { UserErrorView } from '@hiregraph/subgraph';
+import type { JobContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
@@ -8,6 +10,7 @@ export type MakeOptional<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]?: 
 export type MakeMaybe<T, K extends keyof T> = Omit<T, K> & { [SubKey in K]: Maybe<T[SubKey]> };
 export type MakeEmpty<T extends { [key: string]: unknown }, K extends keyof T> = { [_ in K]?: never };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -137,6 +140,7 @@ export type QueryRejectionReasonsArgs = {
 
 export type QueryJobPostArgs = {
   id: Scalars['ID']['input'];
+  company?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1587,45 +1591,45 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  UserError: ResolverTypeWrapper<UserError>;
+  UserError: ResolverTypeWrapper<UserErrorView>;
   UserErrorCode: UserErrorCode;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Job: ResolverTypeWrapper<Job>;
+  Job: ResolverTypeWrapper<JobNode>;
   EmploymentType: EmploymentType;
   JobStatus: JobStatus;
-  PipelineStage: ResolverTypeWrapper<PipelineStage>;
+  PipelineStage: ResolverTypeWrapper<StageNode>;
   StageKind: StageKind;
-  Opening: ResolverTypeWrapper<Opening>;
+  Opening: ResolverTypeWrapper<OpeningNode>;
   OpeningStatus: OpeningStatus;
   OpeningCloseReason: OpeningCloseReason;
-  Criterion: ResolverTypeWrapper<Criterion>;
+  Criterion: ResolverTypeWrapper<CriterionNode>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CriterionKind: CriterionKind;
-  SourceSpan: ResolverTypeWrapper<SourceSpan>;
-  HiringTeamMember: ResolverTypeWrapper<HiringTeamMember>;
+  SourceSpan: ResolverTypeWrapper<SpanNode>;
+  HiringTeamMember: ResolverTypeWrapper<MemberNode>;
   HiringTeamRole: HiringTeamRole;
-  JobPost: ResolverTypeWrapper<JobPost>;
+  JobPost: ResolverTypeWrapper<PostNode>;
   JobPostStatus: JobPostStatus;
-  JobPostQuestion: ResolverTypeWrapper<JobPostQuestion>;
+  JobPostQuestion: ResolverTypeWrapper<QuestionNode>;
   QuestionType: QuestionType;
-  RejectionReason: ResolverTypeWrapper<RejectionReason>;
+  RejectionReason: ResolverTypeWrapper<ReasonNode>;
   RejectionSide: RejectionSide;
-  User: ResolverTypeWrapper<User>;
-  Tenant: ResolverTypeWrapper<Tenant>;
+  User: ResolverTypeWrapper<UserNode>;
+  Tenant: ResolverTypeWrapper<TenantNode>;
   Application: ResolverTypeWrapper<Application>;
-  JobConnection: ResolverTypeWrapper<JobConnection>;
-  JobEdge: ResolverTypeWrapper<JobEdge>;
-  OpeningConnection: ResolverTypeWrapper<OpeningConnection>;
-  OpeningEdge: ResolverTypeWrapper<OpeningEdge>;
-  JobPostConnection: ResolverTypeWrapper<JobPostConnection>;
-  JobPostEdge: ResolverTypeWrapper<JobPostEdge>;
-  RejectionReasonConnection: ResolverTypeWrapper<RejectionReasonConnection>;
-  RejectionReasonEdge: ResolverTypeWrapper<RejectionReasonEdge>;
-  UserConnection: ResolverTypeWrapper<UserConnection>;
-  UserEdge: ResolverTypeWrapper<UserEdge>;
+  JobConnection: ResolverTypeWrapper<JobPage>;
+  JobEdge: ResolverTypeWrapper<JobEdgeNode>;
+  OpeningConnection: ResolverTypeWrapper<OpeningPage>;
+  OpeningEdge: ResolverTypeWrapper<OpeningEdgeNode>;
+  JobPostConnection: ResolverTypeWrapper<PostPage>;
+  JobPostEdge: ResolverTypeWrapper<PostEdgeNode>;
+  RejectionReasonConnection: ResolverTypeWrapper<ReasonPage>;
+  RejectionReasonEdge: ResolverTypeWrapper<ReasonEdgeNode>;
+  UserConnection: ResolverTypeWrapper<UserPage>;
+  UserEdge: ResolverTypeWrapper<UserEdgeNode>;
   JobFilter: JobFilter;
   JobSort: JobSort;
   PublishedJobPostFilter: PublishedJobPostFilter;
@@ -1657,35 +1661,35 @@ export type ResolversTypes = {
   RetireRejectionReasonInput: RetireRejectionReasonInput;
   UpsertUserInput: UpsertUserInput;
   ImportJobPostingInput: ImportJobPostingInput;
-  CreateJobPayload: ResolverTypeWrapper<CreateJobPayload>;
-  UpdateJobPayload: ResolverTypeWrapper<UpdateJobPayload>;
-  OpenJobPayload: ResolverTypeWrapper<OpenJobPayload>;
-  HoldJobPayload: ResolverTypeWrapper<HoldJobPayload>;
-  ResumeJobPayload: ResolverTypeWrapper<ResumeJobPayload>;
-  CloseJobPayload: ResolverTypeWrapper<CloseJobPayload>;
-  ReopenJobPayload: ResolverTypeWrapper<ReopenJobPayload>;
-  ArchiveJobPayload: ResolverTypeWrapper<ArchiveJobPayload>;
-  AddOpeningsPayload: ResolverTypeWrapper<AddOpeningsPayload>;
-  CloseOpeningPayload: ResolverTypeWrapper<CloseOpeningPayload>;
-  AddStagePayload: ResolverTypeWrapper<AddStagePayload>;
-  UpdateStagePayload: ResolverTypeWrapper<UpdateStagePayload>;
-  ReorderStagesPayload: ResolverTypeWrapper<ReorderStagesPayload>;
-  RetireStagePayload: ResolverTypeWrapper<RetireStagePayload>;
-  SetHiringTeamPayload: ResolverTypeWrapper<SetHiringTeamPayload>;
-  SetCriteriaPayload: ResolverTypeWrapper<SetCriteriaPayload>;
-  CreateJobPostPayload: ResolverTypeWrapper<CreateJobPostPayload>;
-  UpdateJobPostPayload: ResolverTypeWrapper<UpdateJobPostPayload>;
-  PublishJobPostPayload: ResolverTypeWrapper<PublishJobPostPayload>;
-  UnpublishJobPostPayload: ResolverTypeWrapper<UnpublishJobPostPayload>;
-  CreateRejectionReasonPayload: ResolverTypeWrapper<CreateRejectionReasonPayload>;
-  RetireRejectionReasonPayload: ResolverTypeWrapper<RetireRejectionReasonPayload>;
-  UpsertUserPayload: ResolverTypeWrapper<UpsertUserPayload>;
-  ImportJobPostingPayload: ResolverTypeWrapper<ImportJobPostingPayload>;
-  JobFacts: ResolverTypeWrapper<JobFacts>;
+  CreateJobPayload: ResolverTypeWrapper<Omit<CreateJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateJobPayload: ResolverTypeWrapper<Omit<UpdateJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  OpenJobPayload: ResolverTypeWrapper<Omit<OpenJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  HoldJobPayload: ResolverTypeWrapper<Omit<HoldJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ResumeJobPayload: ResolverTypeWrapper<Omit<ResumeJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CloseJobPayload: ResolverTypeWrapper<Omit<CloseJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReopenJobPayload: ResolverTypeWrapper<Omit<ReopenJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ArchiveJobPayload: ResolverTypeWrapper<Omit<ArchiveJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AddOpeningsPayload: ResolverTypeWrapper<Omit<AddOpeningsPayload, 'job' | 'openings' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, openings: Array<ResolversTypes['Opening']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CloseOpeningPayload: ResolverTypeWrapper<Omit<CloseOpeningPayload, 'job' | 'opening' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, opening?: Maybe<ResolversTypes['Opening']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AddStagePayload: ResolverTypeWrapper<Omit<AddStagePayload, 'job' | 'stage' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, stage?: Maybe<ResolversTypes['PipelineStage']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateStagePayload: ResolverTypeWrapper<Omit<UpdateStagePayload, 'job' | 'stage' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, stage?: Maybe<ResolversTypes['PipelineStage']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ReorderStagesPayload: ResolverTypeWrapper<Omit<ReorderStagesPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RetireStagePayload: ResolverTypeWrapper<Omit<RetireStagePayload, 'job' | 'stage' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, stage?: Maybe<ResolversTypes['PipelineStage']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SetHiringTeamPayload: ResolverTypeWrapper<Omit<SetHiringTeamPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SetCriteriaPayload: ResolverTypeWrapper<Omit<SetCriteriaPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateJobPostPayload: ResolverTypeWrapper<Omit<CreateJobPostPayload, 'jobPost' | 'userErrors'> & { jobPost?: Maybe<ResolversTypes['JobPost']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateJobPostPayload: ResolverTypeWrapper<Omit<UpdateJobPostPayload, 'jobPost' | 'userErrors'> & { jobPost?: Maybe<ResolversTypes['JobPost']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  PublishJobPostPayload: ResolverTypeWrapper<Omit<PublishJobPostPayload, 'jobPost' | 'userErrors'> & { jobPost?: Maybe<ResolversTypes['JobPost']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UnpublishJobPostPayload: ResolverTypeWrapper<Omit<UnpublishJobPostPayload, 'jobPost' | 'userErrors'> & { jobPost?: Maybe<ResolversTypes['JobPost']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateRejectionReasonPayload: ResolverTypeWrapper<Omit<CreateRejectionReasonPayload, 'rejectionReason' | 'userErrors'> & { rejectionReason?: Maybe<ResolversTypes['RejectionReason']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RetireRejectionReasonPayload: ResolverTypeWrapper<Omit<RetireRejectionReasonPayload, 'rejectionReason' | 'userErrors'> & { rejectionReason?: Maybe<ResolversTypes['RejectionReason']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpsertUserPayload: ResolverTypeWrapper<Omit<UpsertUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ImportJobPostingPayload: ResolverTypeWrapper<Omit<ImportJobPostingPayload, 'job' | 'jobPost' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, jobPost?: Maybe<ResolversTypes['JobPost']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  JobFacts: ResolverTypeWrapper<JobNode>;
   StageFacts: ResolverTypeWrapper<StageFacts>;
   TeamFacts: ResolverTypeWrapper<TeamFacts>;
   CriterionFacts: ResolverTypeWrapper<CriterionFacts>;
-  RejectionReasonFacts: ResolverTypeWrapper<RejectionReasonFacts>;
+  RejectionReasonFacts: ResolverTypeWrapper<ReasonNode>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -1694,34 +1698,34 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  UserError: UserError;
+  UserError: UserErrorView;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
-  Job: Job | FederationReferenceTypes['Job'];
-  PipelineStage: PipelineStage | FederationReferenceTypes['PipelineStage'];
-  Opening: Opening | FederationReferenceTypes['Opening'];
-  Criterion: Criterion | FederationReferenceTypes['Criterion'];
+  Job: JobNode;
+  PipelineStage: StageNode;
+  Opening: OpeningNode;
+  Criterion: CriterionNode;
   Float: Scalars['Float']['output'];
-  SourceSpan: SourceSpan;
-  HiringTeamMember: HiringTeamMember;
-  JobPost: JobPost | FederationReferenceTypes['JobPost'];
-  JobPostQuestion: JobPostQuestion;
-  RejectionReason: RejectionReason | FederationReferenceTypes['RejectionReason'];
-  User: User | FederationReferenceTypes['User'];
-  Tenant: Tenant | FederationReferenceTypes['Tenant'];
+  SourceSpan: SpanNode;
+  HiringTeamMember: MemberNode;
+  JobPost: PostNode;
+  JobPostQuestion: QuestionNode;
+  RejectionReason: ReasonNode;
+  User: UserNode;
+  Tenant: TenantNode;
   Application: Application;
-  JobConnection: JobConnection;
-  JobEdge: JobEdge;
-  OpeningConnection: OpeningConnection;
-  OpeningEdge: OpeningEdge;
-  JobPostConnection: JobPostConnection;
-  JobPostEdge: JobPostEdge;
-  RejectionReasonConnection: RejectionReasonConnection;
-  RejectionReasonEdge: RejectionReasonEdge;
-  UserConnection: UserConnection;
-  UserEdge: UserEdge;
+  JobConnection: JobPage;
+  JobEdge: JobEdgeNode;
+  OpeningConnection: OpeningPage;
+  OpeningEdge: OpeningEdgeNode;
+  JobPostConnection: PostPage;
+  JobPostEdge: PostEdgeNode;
+  RejectionReasonConnection: ReasonPage;
+  RejectionReasonEdge: ReasonEdgeNode;
+  UserConnection: UserPage;
+  UserEdge: UserEdgeNode;
   JobFilter: JobFilter;
   PublishedJobPostFilter: PublishedJobPostFilter;
   PipelineStageInput: PipelineStageInput;
@@ -1752,35 +1756,35 @@ export type ResolversParentTypes = {
   RetireRejectionReasonInput: RetireRejectionReasonInput;
   UpsertUserInput: UpsertUserInput;
   ImportJobPostingInput: ImportJobPostingInput;
-  CreateJobPayload: CreateJobPayload;
-  UpdateJobPayload: UpdateJobPayload;
-  OpenJobPayload: OpenJobPayload;
-  HoldJobPayload: HoldJobPayload;
-  ResumeJobPayload: ResumeJobPayload;
-  CloseJobPayload: CloseJobPayload;
-  ReopenJobPayload: ReopenJobPayload;
-  ArchiveJobPayload: ArchiveJobPayload;
-  AddOpeningsPayload: AddOpeningsPayload;
-  CloseOpeningPayload: CloseOpeningPayload;
-  AddStagePayload: AddStagePayload;
-  UpdateStagePayload: UpdateStagePayload;
-  ReorderStagesPayload: ReorderStagesPayload;
-  RetireStagePayload: RetireStagePayload;
-  SetHiringTeamPayload: SetHiringTeamPayload;
-  SetCriteriaPayload: SetCriteriaPayload;
-  CreateJobPostPayload: CreateJobPostPayload;
-  UpdateJobPostPayload: UpdateJobPostPayload;
-  PublishJobPostPayload: PublishJobPostPayload;
-  UnpublishJobPostPayload: UnpublishJobPostPayload;
-  CreateRejectionReasonPayload: CreateRejectionReasonPayload;
-  RetireRejectionReasonPayload: RetireRejectionReasonPayload;
-  UpsertUserPayload: UpsertUserPayload;
-  ImportJobPostingPayload: ImportJobPostingPayload;
-  JobFacts: JobFacts;
+  CreateJobPayload: Omit<CreateJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateJobPayload: Omit<UpdateJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  OpenJobPayload: Omit<OpenJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  HoldJobPayload: Omit<HoldJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ResumeJobPayload: Omit<ResumeJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CloseJobPayload: Omit<CloseJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReopenJobPayload: Omit<ReopenJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ArchiveJobPayload: Omit<ArchiveJobPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AddOpeningsPayload: Omit<AddOpeningsPayload, 'job' | 'openings' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, openings: Array<ResolversParentTypes['Opening']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CloseOpeningPayload: Omit<CloseOpeningPayload, 'job' | 'opening' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, opening?: Maybe<ResolversParentTypes['Opening']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AddStagePayload: Omit<AddStagePayload, 'job' | 'stage' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, stage?: Maybe<ResolversParentTypes['PipelineStage']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateStagePayload: Omit<UpdateStagePayload, 'job' | 'stage' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, stage?: Maybe<ResolversParentTypes['PipelineStage']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReorderStagesPayload: Omit<ReorderStagesPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RetireStagePayload: Omit<RetireStagePayload, 'job' | 'stage' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, stage?: Maybe<ResolversParentTypes['PipelineStage']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SetHiringTeamPayload: Omit<SetHiringTeamPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SetCriteriaPayload: Omit<SetCriteriaPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateJobPostPayload: Omit<CreateJobPostPayload, 'jobPost' | 'userErrors'> & { jobPost?: Maybe<ResolversParentTypes['JobPost']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateJobPostPayload: Omit<UpdateJobPostPayload, 'jobPost' | 'userErrors'> & { jobPost?: Maybe<ResolversParentTypes['JobPost']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  PublishJobPostPayload: Omit<PublishJobPostPayload, 'jobPost' | 'userErrors'> & { jobPost?: Maybe<ResolversParentTypes['JobPost']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UnpublishJobPostPayload: Omit<UnpublishJobPostPayload, 'jobPost' | 'userErrors'> & { jobPost?: Maybe<ResolversParentTypes['JobPost']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateRejectionReasonPayload: Omit<CreateRejectionReasonPayload, 'rejectionReason' | 'userErrors'> & { rejectionReason?: Maybe<ResolversParentTypes['RejectionReason']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RetireRejectionReasonPayload: Omit<RetireRejectionReasonPayload, 'rejectionReason' | 'userErrors'> & { rejectionReason?: Maybe<ResolversParentTypes['RejectionReason']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpsertUserPayload: Omit<UpsertUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ImportJobPostingPayload: Omit<ImportJobPostingPayload, 'job' | 'jobPost' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, jobPost?: Maybe<ResolversParentTypes['JobPost']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  JobFacts: JobNode;
   StageFacts: StageFacts;
   TeamFacts: TeamFacts;
   CriterionFacts: CriterionFacts;
-  RejectionReasonFacts: RejectionReasonFacts;
+  RejectionReasonFacts: ReasonNode;
   String: Scalars['String']['output'];
 };
 
@@ -1788,26 +1792,26 @@ export type AccessDirectiveArgs = {
   rule: Scalars['String']['input'];
 };
 
-export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+export type AccessDirectiveResolver<Result, Parent, ContextType = JobContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
 
-export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+export type PageInfoResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+export type UserErrorResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+export type QueryResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
@@ -1819,7 +1823,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   rejectionReasonFacts?: Resolver<Maybe<ResolversTypes['RejectionReasonFacts']>, ParentType, ContextType, RequireFields<QueryRejectionReasonFactsArgs, 'id'>>;
 };
 
-export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+export type MutationResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createJob?: Resolver<ResolversTypes['CreateJobPayload'], ParentType, ContextType, RequireFields<MutationCreateJobArgs, 'input'>>;
   updateJob?: Resolver<ResolversTypes['UpdateJobPayload'], ParentType, ContextType, RequireFields<MutationUpdateJobArgs, 'input'>>;
   openJob?: Resolver<ResolversTypes['OpenJobPayload'], ParentType, ContextType, RequireFields<MutationOpenJobArgs, 'input'>>;
@@ -1846,7 +1850,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importJobPosting?: Resolver<ResolversTypes['ImportJobPostingPayload'], ParentType, ContextType, RequireFields<MutationImportJobPostingArgs, 'input'>>;
 };
 
-export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
+export type JobResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job'], FederationReferenceType extends FederationReferenceTypes['Job'] = FederationReferenceTypes['Job']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Job']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1869,7 +1873,7 @@ export type JobResolvers<ContextType = RequestContext, ParentType extends Resolv
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type PipelineStageResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PipelineStage'] = ResolversParentTypes['PipelineStage'], FederationReferenceType extends FederationReferenceTypes['PipelineStage'] = FederationReferenceTypes['PipelineStage']> = {
+export type PipelineStageResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['PipelineStage'] = ResolversParentTypes['PipelineStage'], FederationReferenceType extends FederationReferenceTypes['PipelineStage'] = FederationReferenceTypes['PipelineStage']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PipelineStage']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1879,7 +1883,7 @@ export type PipelineStageResolvers<ContextType = RequestContext, ParentType exte
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type OpeningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Opening'] = ResolversParentTypes['Opening'], FederationReferenceType extends FederationReferenceTypes['Opening'] = FederationReferenceTypes['Opening']> = {
+export type OpeningResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['Opening'] = ResolversParentTypes['Opening'], FederationReferenceType extends FederationReferenceTypes['Opening'] = FederationReferenceTypes['Opening']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Opening']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OpeningStatus'], ParentType, ContextType>;
@@ -1889,7 +1893,7 @@ export type OpeningResolvers<ContextType = RequestContext, ParentType extends Re
   closeReason?: Resolver<Maybe<ResolversTypes['OpeningCloseReason']>, ParentType, ContextType>;
 };
 
-export type CriterionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Criterion'] = ResolversParentTypes['Criterion'], FederationReferenceType extends FederationReferenceTypes['Criterion'] = FederationReferenceTypes['Criterion']> = {
+export type CriterionResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['Criterion'] = ResolversParentTypes['Criterion'], FederationReferenceType extends FederationReferenceTypes['Criterion'] = FederationReferenceTypes['Criterion']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Criterion']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CriterionKind'], ParentType, ContextType>;
@@ -1900,18 +1904,18 @@ export type CriterionResolvers<ContextType = RequestContext, ParentType extends 
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type SourceSpanResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceSpan'] = ResolversParentTypes['SourceSpan']> = {
+export type SourceSpanResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['SourceSpan'] = ResolversParentTypes['SourceSpan']> = {
   post?: Resolver<Maybe<ResolversTypes['JobPost']>, ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type HiringTeamMemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HiringTeamMember'] = ResolversParentTypes['HiringTeamMember']> = {
+export type HiringTeamMemberResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['HiringTeamMember'] = ResolversParentTypes['HiringTeamMember']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['HiringTeamRole'], ParentType, ContextType>;
 };
 
-export type JobPostResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobPost'] = ResolversParentTypes['JobPost'], FederationReferenceType extends FederationReferenceTypes['JobPost'] = FederationReferenceTypes['JobPost']> = {
+export type JobPostResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['JobPost'] = ResolversParentTypes['JobPost'], FederationReferenceType extends FederationReferenceTypes['JobPost'] = FederationReferenceTypes['JobPost']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['JobPost']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
@@ -1931,14 +1935,14 @@ export type JobPostResolvers<ContextType = RequestContext, ParentType extends Re
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type JobPostQuestionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobPostQuestion'] = ResolversParentTypes['JobPostQuestion']> = {
+export type JobPostQuestionResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['JobPostQuestion'] = ResolversParentTypes['JobPostQuestion']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['QuestionType'], ParentType, ContextType>;
   required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type RejectionReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RejectionReason'] = ResolversParentTypes['RejectionReason'], FederationReferenceType extends FederationReferenceTypes['RejectionReason'] = FederationReferenceTypes['RejectionReason']> = {
+export type RejectionReasonResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['RejectionReason'] = ResolversParentTypes['RejectionReason'], FederationReferenceType extends FederationReferenceTypes['RejectionReason'] = FederationReferenceTypes['RejectionReason']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RejectionReason']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1949,7 +1953,7 @@ export type RejectionReasonResolvers<ContextType = RequestContext, ParentType ex
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+export type UserResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1959,204 +1963,204 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
-export type TenantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant'], FederationReferenceType extends FederationReferenceTypes['Tenant'] = FederationReferenceTypes['Tenant']> = {
+export type TenantResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant'], FederationReferenceType extends FederationReferenceTypes['Tenant'] = FederationReferenceTypes['Tenant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Tenant']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ApplicationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
+export type ApplicationResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['Application'] = ResolversParentTypes['Application']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type JobConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+export type JobConnectionResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
   edges?: Resolver<Array<ResolversTypes['JobEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Job']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type JobEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
+export type JobEdgeResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['JobEdge'] = ResolversParentTypes['JobEdge']> = {
   node?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type OpeningConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpeningConnection'] = ResolversParentTypes['OpeningConnection']> = {
+export type OpeningConnectionResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['OpeningConnection'] = ResolversParentTypes['OpeningConnection']> = {
   edges?: Resolver<Array<ResolversTypes['OpeningEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Opening']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type OpeningEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpeningEdge'] = ResolversParentTypes['OpeningEdge']> = {
+export type OpeningEdgeResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['OpeningEdge'] = ResolversParentTypes['OpeningEdge']> = {
   node?: Resolver<ResolversTypes['Opening'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type JobPostConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobPostConnection'] = ResolversParentTypes['JobPostConnection']> = {
+export type JobPostConnectionResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['JobPostConnection'] = ResolversParentTypes['JobPostConnection']> = {
   edges?: Resolver<Array<ResolversTypes['JobPostEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['JobPost']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type JobPostEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobPostEdge'] = ResolversParentTypes['JobPostEdge']> = {
+export type JobPostEdgeResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['JobPostEdge'] = ResolversParentTypes['JobPostEdge']> = {
   node?: Resolver<ResolversTypes['JobPost'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type RejectionReasonConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RejectionReasonConnection'] = ResolversParentTypes['RejectionReasonConnection']> = {
+export type RejectionReasonConnectionResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['RejectionReasonConnection'] = ResolversParentTypes['RejectionReasonConnection']> = {
   edges?: Resolver<Array<ResolversTypes['RejectionReasonEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['RejectionReason']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type RejectionReasonEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RejectionReasonEdge'] = ResolversParentTypes['RejectionReasonEdge']> = {
+export type RejectionReasonEdgeResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['RejectionReasonEdge'] = ResolversParentTypes['RejectionReasonEdge']> = {
   node?: Resolver<ResolversTypes['RejectionReason'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type UserConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+export type UserConnectionResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
   edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type UserEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+export type UserEdgeResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
   node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type CreateJobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateJobPayload'] = ResolversParentTypes['CreateJobPayload']> = {
+export type CreateJobPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['CreateJobPayload'] = ResolversParentTypes['CreateJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UpdateJobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateJobPayload'] = ResolversParentTypes['UpdateJobPayload']> = {
+export type UpdateJobPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['UpdateJobPayload'] = ResolversParentTypes['UpdateJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type OpenJobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OpenJobPayload'] = ResolversParentTypes['OpenJobPayload']> = {
+export type OpenJobPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['OpenJobPayload'] = ResolversParentTypes['OpenJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type HoldJobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HoldJobPayload'] = ResolversParentTypes['HoldJobPayload']> = {
+export type HoldJobPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['HoldJobPayload'] = ResolversParentTypes['HoldJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ResumeJobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResumeJobPayload'] = ResolversParentTypes['ResumeJobPayload']> = {
+export type ResumeJobPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['ResumeJobPayload'] = ResolversParentTypes['ResumeJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type CloseJobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CloseJobPayload'] = ResolversParentTypes['CloseJobPayload']> = {
+export type CloseJobPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['CloseJobPayload'] = ResolversParentTypes['CloseJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ReopenJobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReopenJobPayload'] = ResolversParentTypes['ReopenJobPayload']> = {
+export type ReopenJobPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['ReopenJobPayload'] = ResolversParentTypes['ReopenJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ArchiveJobPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArchiveJobPayload'] = ResolversParentTypes['ArchiveJobPayload']> = {
+export type ArchiveJobPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['ArchiveJobPayload'] = ResolversParentTypes['ArchiveJobPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type AddOpeningsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AddOpeningsPayload'] = ResolversParentTypes['AddOpeningsPayload']> = {
+export type AddOpeningsPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['AddOpeningsPayload'] = ResolversParentTypes['AddOpeningsPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   openings?: Resolver<Array<ResolversTypes['Opening']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type CloseOpeningPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CloseOpeningPayload'] = ResolversParentTypes['CloseOpeningPayload']> = {
+export type CloseOpeningPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['CloseOpeningPayload'] = ResolversParentTypes['CloseOpeningPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   opening?: Resolver<Maybe<ResolversTypes['Opening']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type AddStagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AddStagePayload'] = ResolversParentTypes['AddStagePayload']> = {
+export type AddStagePayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['AddStagePayload'] = ResolversParentTypes['AddStagePayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UpdateStagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateStagePayload'] = ResolversParentTypes['UpdateStagePayload']> = {
+export type UpdateStagePayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['UpdateStagePayload'] = ResolversParentTypes['UpdateStagePayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ReorderStagesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReorderStagesPayload'] = ResolversParentTypes['ReorderStagesPayload']> = {
+export type ReorderStagesPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['ReorderStagesPayload'] = ResolversParentTypes['ReorderStagesPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type RetireStagePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetireStagePayload'] = ResolversParentTypes['RetireStagePayload']> = {
+export type RetireStagePayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['RetireStagePayload'] = ResolversParentTypes['RetireStagePayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   stage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type SetHiringTeamPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetHiringTeamPayload'] = ResolversParentTypes['SetHiringTeamPayload']> = {
+export type SetHiringTeamPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['SetHiringTeamPayload'] = ResolversParentTypes['SetHiringTeamPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type SetCriteriaPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetCriteriaPayload'] = ResolversParentTypes['SetCriteriaPayload']> = {
+export type SetCriteriaPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['SetCriteriaPayload'] = ResolversParentTypes['SetCriteriaPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type CreateJobPostPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateJobPostPayload'] = ResolversParentTypes['CreateJobPostPayload']> = {
+export type CreateJobPostPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['CreateJobPostPayload'] = ResolversParentTypes['CreateJobPostPayload']> = {
   jobPost?: Resolver<Maybe<ResolversTypes['JobPost']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UpdateJobPostPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateJobPostPayload'] = ResolversParentTypes['UpdateJobPostPayload']> = {
+export type UpdateJobPostPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['UpdateJobPostPayload'] = ResolversParentTypes['UpdateJobPostPayload']> = {
   jobPost?: Resolver<Maybe<ResolversTypes['JobPost']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type PublishJobPostPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishJobPostPayload'] = ResolversParentTypes['PublishJobPostPayload']> = {
+export type PublishJobPostPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['PublishJobPostPayload'] = ResolversParentTypes['PublishJobPostPayload']> = {
   jobPost?: Resolver<Maybe<ResolversTypes['JobPost']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UnpublishJobPostPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UnpublishJobPostPayload'] = ResolversParentTypes['UnpublishJobPostPayload']> = {
+export type UnpublishJobPostPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['UnpublishJobPostPayload'] = ResolversParentTypes['UnpublishJobPostPayload']> = {
   jobPost?: Resolver<Maybe<ResolversTypes['JobPost']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type CreateRejectionReasonPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateRejectionReasonPayload'] = ResolversParentTypes['CreateRejectionReasonPayload']> = {
+export type CreateRejectionReasonPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['CreateRejectionReasonPayload'] = ResolversParentTypes['CreateRejectionReasonPayload']> = {
   rejectionReason?: Resolver<Maybe<ResolversTypes['RejectionReason']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type RetireRejectionReasonPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RetireRejectionReasonPayload'] = ResolversParentTypes['RetireRejectionReasonPayload']> = {
+export type RetireRejectionReasonPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['RetireRejectionReasonPayload'] = ResolversParentTypes['RetireRejectionReasonPayload']> = {
   rejectionReason?: Resolver<Maybe<ResolversTypes['RejectionReason']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UpsertUserPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpsertUserPayload'] = ResolversParentTypes['UpsertUserPayload']> = {
+export type UpsertUserPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['UpsertUserPayload'] = ResolversParentTypes['UpsertUserPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type ImportJobPostingPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportJobPostingPayload'] = ResolversParentTypes['ImportJobPostingPayload']> = {
+export type ImportJobPostingPayloadResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['ImportJobPostingPayload'] = ResolversParentTypes['ImportJobPostingPayload']> = {
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   jobPost?: Resolver<Maybe<ResolversTypes['JobPost']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type JobFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobFacts'] = ResolversParentTypes['JobFacts']> = {
+export type JobFactsResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['JobFacts'] = ResolversParentTypes['JobFacts']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2174,7 +2178,7 @@ export type JobFactsResolvers<ContextType = RequestContext, ParentType extends R
   openSeats?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type StageFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StageFacts'] = ResolversParentTypes['StageFacts']> = {
+export type StageFactsResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['StageFacts'] = ResolversParentTypes['StageFacts']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['StageKind'], ParentType, ContextType>;
@@ -2183,19 +2187,19 @@ export type StageFactsResolvers<ContextType = RequestContext, ParentType extends
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type TeamFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TeamFacts'] = ResolversParentTypes['TeamFacts']> = {
+export type TeamFactsResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['TeamFacts'] = ResolversParentTypes['TeamFacts']> = {
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['HiringTeamRole'], ParentType, ContextType>;
 };
 
-export type CriterionFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CriterionFacts'] = ResolversParentTypes['CriterionFacts']> = {
+export type CriterionFactsResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['CriterionFacts'] = ResolversParentTypes['CriterionFacts']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CriterionKind'], ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type RejectionReasonFactsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RejectionReasonFacts'] = ResolversParentTypes['RejectionReasonFacts']> = {
+export type RejectionReasonFactsResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['RejectionReasonFacts'] = ResolversParentTypes['RejectionReasonFacts']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2203,7 +2207,7 @@ export type RejectionReasonFactsResolvers<ContextType = RequestContext, ParentTy
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
-export type Resolvers<ContextType = RequestContext> = {
+export type Resolvers<ContextType = JobContext> = {
   DateTime?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
@@ -2262,6 +2266,6 @@ export type Resolvers<ContextType = RequestContext> = {
   RejectionReasonFacts?: RejectionReasonFactsResolvers<ContextType>;
 };
 
-export type DirectiveResolvers<ContextType = RequestContext> = {
+export type DirectiveResolvers<ContextType = JobContext> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
 };
