@@ -90,13 +90,17 @@ export class SegmentedLog implements RecordLog {
   }
 
   async dropBefore(position: number): Promise<void> {
-    const dropped = this.#segments.filter(({ base }) => base < position);
-    this.#segments = this.#segments.filter(({ base }) => base >= position);
-    // The oldest first: a crash halfway leaves a log without a gap.
-    for (const { file, path } of dropped) {
-      await file.close();
-      await this.#files.unlink(path);
-      await this.#files.syncDirectory(this.#options.directory);
+    // The oldest first, each durably before the next: whatever fails or dies in between leaves a log without a gap.
+    for (let oldest = this.#segments[0]; oldest !== undefined && oldest.base < position; oldest = this.#segments[0]) {
+      if (this.#failure !== null) throw this.#failure;
+      await this.#files.unlink(oldest.path);
+      try {
+        await this.#files.syncDirectory(this.#options.directory);
+      } catch (error) {
+        throw this.#stop(error, []);
+      }
+      this.#segments.shift();
+      await oldest.file.close();
     }
   }
 
@@ -177,15 +181,17 @@ export class SegmentedLog implements RecordLog {
   }
 
   /** Never retries: after a failed fsync nobody can tell what is on disk, and a second one may lie. */
-  #stop(cause: unknown, writing: readonly Group[]): void {
+  #stop(cause: unknown, writing: readonly Group[]): StoreStoppedError {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const message =
       `The event bus stopped, because it could not write to ${this.#options.directory}: ${reason}. Mend the disk, then ` +
       'start again: everything that was acknowledged is found.';
-    this.#failure = new StoreStoppedError(message, false, cause);
+    const failure = new StoreStoppedError(message, false, cause);
+    this.#failure = failure;
     const unknown = new StoreStoppedError(message, true, cause);
     for (const group of writing) group.reject(unknown);
-    for (const group of this.#waiting.splice(0)) group.reject(this.#failure);
-    this.#options.onStopped?.(this.#failure);
+    for (const group of this.#waiting.splice(0)) group.reject(failure);
+    this.#options.onStopped?.(failure);
+    return failure;
   }
 }
