@@ -26,3 +26,6 @@ export { createRelay, type Relay, type RelayOptions } from './relay/relay.ts';
 export type { RelayLimits } from './relay/relay-limits.ts';
 export { type Scheduler, systemScheduler } from './scheduler.ts';
 export { createStoredDeadLetters, type StoredDeadLettersOptions } from './dead-letters/stored-dead-letters.ts';
+export { MalformedEventError } from './codec/cloud-event.ts';
+export { type BinaryMessage, decodeBinary, encodeBinary, type ReceivedMessage } from './codec/binary-event.ts';
+export { decodeStructured, encodeStructured, STRUCTURED_CONTENT_TYPE } from './codec/structured-event.ts';
