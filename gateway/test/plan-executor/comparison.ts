@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { ApolloGateway } from '@apollo/gateway';
+import { ANONYMOUS, createDeadline, silentLogger, systemClock } from '@hiregraph/kernel';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
+import { createSubgraphDataSource } from '../../src/data-source/subgraph-data-source.ts';
+import type { SubgraphTransport } from '../../src/data-source/subgraph-transport.ts';
+import { maskError } from '../../src/gateway-errors.ts';
+import { createCompiledGateway } from '../../src/plan-executor/compiled-gateway.ts';
+import type { StockRequest } from '../../src/plan-executor/read-apollo-plan.ts';
+import type { FakeSubgraph } from './fake-subgraph.ts';
+import { type Fault, spoil } from './faults.ts';
+
+export interface Operation {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+/** Which subgraph does what; those that are not named do well. */
+export interface Weather {
+  readonly seed: string;
+  readonly faults: Readonly<Record<string, Fault>>;
+}
+
+export const FAIR: Weather = { seed: '', faults: {} };
+
+export interface Asked {
+  readonly subgraph: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An answer in the form in which two are compared. */
+export interface Answer {
+  /** As it is sent: the order of fields counts. */
+  readonly data: string | undefined;
+  /** Path and code of each error, once. */
+  readonly errors: readonly string[];
+  readonly completion: readonly string[];
+  readonly asked: readonly Asked[];
+}
+
+/** The stock executor and ours side by side: same planner, same data sources, same last look at errors. */
+export interface Comparison {
+  readonly apiSchema: GraphQLSchema;
+  stock(operation: Operation, weather?: Weather): Promise<Answer>;
+  /** @throws Error where it would not run compiled */
+  compiled(operation: Operation, weather?: Weather): Promise<Answer>;
+  /** Why the operation is run by the stock executor; null where it runs compiled. */
+  fallsBackBecause(operation: Operation): Promise<string | null>;
+  stop(): Promise<void>;
+}
+
+interface World {
+  weather: Weather;
+  asked: Asked[];
+  isFrozen: boolean;
+}
+
+export async function openComparison(
+  supergraphSdl: string,
+  subgraphs: readonly FakeSubgraph[],
+): Promise<Comparison> {
+  const world: World = { weather: FAIR, asked: [], isFrozen: false };
+  const observed: string[] = [];
+  let apollo: ApolloGateway | undefined;
+  const gateway = createCompiledGateway({
+    open: (experimental_didResolveQueryPlan) => {
+      apollo = new ApolloGateway({
+        supergraphSdl,
+        buildService: ({ name }) => dataSourceOf(subgraphs, name, world),
+        experimental_didResolveQueryPlan,
+        logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+      });
+      return apollo;
+    },
+    deadlineOf: () => createDeadline(systemClock, 60_000),
+    observe: (path, reason) => observed.push(path === 'compiled' ? 'compiled' : reason),
+    logger: silentLogger,
+  });
+  let apiSchema: GraphQLSchema | undefined;
+  gateway.onSchemaLoadOrUpdate((loaded) => {
+    apiSchema = loaded.apiSchema;
+  });
+  const { executor } = await gateway.load({ apollo: {} });
+  const known = new Set<string>();
+
+  const execute = async (
+    operation: Operation,
+    weather: Weather,
+    run: (request: StockRequest) => unknown,
+    isFrozen: boolean,
+  ): Promise<Answer> => {
+    world.weather = weather;
+    world.asked = [];
+    world.isFrozen = isFrozen;
+    const request = requestOf(operation, apiSchema!);
+    const result = await Promise.resolve()
+      .then(() => run(request) as Promise<ExecutionResult>)
+      .catch((error: unknown): ExecutionResult => ({ errors: [error as never] }));
+    return answerOf(result, world.asked);
+  };
+  const learn = async (operation: Operation): Promise<void> => {
+    const key = JSON.stringify([operation.query, operation.operationName]);
+    if (known.has(key)) return;
+    known.add(key);
+    await execute(operation, FAIR, (request) => executor!(request as never), false);
+  };
+
+  return {
+    apiSchema: apiSchema!,
+    stock: (operation, weather = FAIR) => execute(operation, weather, (request) => apollo!.executor(request), false),
+    compiled: async (operation, weather = FAIR) => {
+      await learn(operation);
+      const answer = await execute(operation, weather, (request) => executor!(request as never), true);
+      if (observed.at(-1) !== 'compiled') throw new Error(`It fell back (${String(observed.at(-1))}): ${operation.query}`);
+      return answer;
+    },
+    fallsBackBecause: async (operation) => {
+      await learn(operation);
+      await execute(operation, FAIR, (request) => executor!(request as never), false);
+      return observed.at(-1) === 'compiled' ? null : String(observed.at(-1));
+    },
+    stop: () => gateway.stop(),
+  };
+}
+
+function ignore(): void {
+  // Apollo's chatter at start.
+}
+
+function dataSourceOf(
+  subgraphs: readonly FakeSubgraph[],
+  name: string,
+  world: World,
+): ReturnType<typeof createSubgraphDataSource> {
+  const subgraph = subgraphs.find((each) => each.name === name);
+  if (subgraph === undefined) throw new Error(`There is no subgraph ${name}.`);
+  const transport: SubgraphTransport = {
+    fetch: async ({ query, variables = {} }) => {
+      const fault = world.weather.faults[name] ?? 'none';
+      const seed = `${world.weather.seed}${name}`;
+      world.asked.push({ subgraph: name, query, variables });
+      const answer = subgraph.execute({ query, variables, failing: fault === 'failing-fields' ? seed : null });
+      const { representations } = variables;
+      const scope = { fault, seed, representations: Array.isArray(representations) ? representations : null };
+      const spoiled = await spoil(asOverTheWire(answer), scope);
+      return world.isFrozen ? deepFreeze(spoiled) : spoiled;
+    },
+    close: () => Promise.resolve(),
+  };
+  return createSubgraphDataSource({
+    name,
+    transport,
+    // One operation must not learn from the failures of another.
+    breaker: { state: () => 'closed', allows: () => true, succeeded: ignore, failed: ignore },
+    logger: silentLogger,
+    observe: ignore,
+  });
+}
+
+function asOverTheWire(answer: ExecutionResult): ExecutionResult {
+  return JSON.parse(JSON.stringify(answer)) as ExecutionResult;
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  return value;
+}
+
+const documents = new Map<string, DocumentNode>();
+
+function requestOf({ query, variables, operationName }: Operation, schema: GraphQLSchema): StockRequest {
+  const document = documents.get(query) ?? parse(query);
+  documents.set(query, document);
+  const operations = document.definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition',
+  );
+  const operation = operations.find(({ name }) => operationName === undefined || name?.value === operationName);
+  const context = {
+    caller: ANONYMOUS,
+    deadline: createDeadline(systemClock, 60_000),
+    trace: { correlationId: 'c', causationId: 'c' },
+  };
+  // As much of Apollo Server's context as an executor looks at.
+  return {
+    request: { query, variables, ...(operationName === undefined ? {} : { operationName }) },
+    source: query,
+    document,
+    operation,
+    operationName: operationName ?? null,
+    queryHash: createHash('sha256').update(query).digest('hex'),
+    schema,
+    context,
+    metrics: {},
+    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+  } as unknown as StockRequest;
+}
+
+function answerOf(result: ExecutionResult, asked: readonly Asked[]): Answer {
+  const completion = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLFormattedError[];
+  return {
+    data: JSON.stringify(result.data),
+    errors: distinct((result.errors ?? []).map((error) => describe(error))),
+    completion: distinct(completion.map(({ path, message }) => `${JSON.stringify(path)} ${message}`)),
+    asked,
+  };
+}
+
+/** As Apollo Server and then the gateway format it. */
+function describe(error: GraphQLFormattedError): string {
+  const { path, extensions, message } = error;
+  const formatted = maskError({
+    message,
+    ...(path === undefined ? {} : { path }),
+    extensions: { ...extensions, code: extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR' },
+  });
+  return `${JSON.stringify(formatted.path) ?? 'nowhere'} ${String(formatted.extensions?.['code'])}`;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}

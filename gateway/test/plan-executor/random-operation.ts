@@ -1,0 +1,243 @@
+import {
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isUnionType,
+} from 'graphql';
+import type { Operation } from './comparison.ts';
+import type { Random } from './random.ts';
+
+/** What is asked under one response name, so that no two selections of it clash. */
+interface Slot {
+  readonly signature: string;
+  readonly scope: Scope;
+}
+interface Scope {
+  /** What every name here begins with: those of a named fragment are its own, so that it can be spread anywhere. */
+  readonly prefix: string;
+  readonly slots: Map<string, Slot>;
+}
+
+interface Draft {
+  readonly random: Random;
+  readonly schema: GraphQLSchema;
+  readonly variables: Map<string, { readonly type: string; readonly value: unknown; readonly fallback: string }>;
+  readonly fragments: { readonly name: string; readonly type: string; readonly text: string }[];
+  fields: number;
+}
+
+const MAX_FIELDS = 45;
+const MAX_DEPTH = 6;
+
+/** A valid operation at random: selections, aliases, fragments, variables, `@skip` and `@include`. */
+export function randomOperation(schema: GraphQLSchema, random: Random): Operation {
+  const draft: Draft = { random, schema, variables: new Map(), fragments: [], fields: 0 };
+  const isMutation = schema.getMutationType() != null && random.chance(0.15);
+  const root = isMutation ? schema.getMutationType()! : schema.getQueryType()!;
+  const selections = selectionSet(draft, root, newScope(), 0);
+  const given: Record<string, unknown> = {};
+  const declared: string[] = [];
+  for (const [name, { type, value, fallback }] of draft.variables) {
+    declared.push(`$${name}: ${type}${fallback}`);
+    if (value !== undefined) given[name] = value;
+  }
+  const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
+  const fragments = draft.fragments.map(({ name, type, text }) => `fragment ${name} on ${type} ${text}`);
+  return {
+    query: [`${isMutation ? 'mutation' : 'query'} Random${head} ${selections}`, ...fragments].join('\n'),
+    variables: given,
+  };
+}
+
+function newScope(prefix = ''): Scope {
+  return { prefix, slots: new Map() };
+}
+
+function selectionSet(draft: Draft, type: GraphQLCompositeType, scope: Scope, depth: number): string {
+  const { random } = draft;
+  const parts: string[] = [];
+  const count = 1 + random.below(depth === 0 ? 3 : 4);
+  for (let index = 0; index < count; index++) parts.push(selection(draft, type, scope, depth));
+  if (isAbstractType(type) && random.chance(0.8)) parts.push(fragment(draft, type, scope, depth));
+  const whole = parts.filter((part) => part !== '');
+  return `{ ${whole.length === 0 ? '__typename' : whole.join(' ')} }`;
+}
+
+function selection(draft: Draft, type: GraphQLCompositeType, scope: Scope, depth: number): string {
+  const { random } = draft;
+  if (depth > 0 && random.chance(0.15)) return fragment(draft, type, scope, depth);
+  if (random.chance(0.07) || isUnionType(type)) return typename(draft, scope);
+  const fields = Object.values(type.getFields());
+  const usable = fields.filter((field) => !isCompositeType(getNamedType(field.type)) || hasRoom(draft, depth));
+  if (usable.length === 0) return typename(draft, scope);
+  return fieldOf(draft, type, random.pick(usable), scope, depth);
+}
+
+function hasRoom({ fields }: Draft, depth: number): boolean {
+  return depth < MAX_DEPTH && fields < MAX_FIELDS;
+}
+
+function typename(draft: Draft, scope: Scope): string {
+  const alias = scope.prefix !== '' || draft.random.chance(0.3) ? `${scope.prefix}kindOf${draft.random.below(2)}` : '';
+  const name = alias === '' ? '__typename' : alias;
+  if (slotFor(scope, name, '__typename', 'String!') === null) return '';
+  return `${alias === '' ? '' : `${alias}: `}__typename${directives(draft)}`;
+}
+
+function fieldOf(
+  draft: Draft,
+  parent: GraphQLCompositeType,
+  field: GraphQLField<unknown, unknown>,
+  scope: Scope,
+  depth: number,
+): string {
+  const { random } = draft;
+  draft.fields += 1;
+  const given = argumentsOf(draft, field.args);
+  // Different types, or different arguments, need names of their own.
+  const asked = `${field.name}${given}`;
+  let name = `${scope.prefix}${field.name}${random.chance(0.15) ? random.below(3) : ''}`;
+  let slot = slotFor(scope, name, asked, shapeOf(field.type));
+  if (slot === null) {
+    name = `${scope.prefix}${field.name}${parent.name}${draft.fields}`;
+    slot = slotFor(scope, name, asked, shapeOf(field.type));
+  }
+  if (slot === null) return '';
+  const named = getNamedType(field.type);
+  const inner = isCompositeType(named) ? ` ${selectionSet(draft, named, slot.scope, depth + 1)}` : '';
+  return `${name === field.name ? '' : `${name}: `}${asked}${directives(draft)}${inner}`;
+}
+
+function slotFor(scope: Scope, name: string, asked: string, shape: string): Slot | null {
+  const signature = `${asked} ${shape}`;
+  const known = scope.slots.get(name);
+  if (known !== undefined) return known.signature === signature ? known : null;
+  const slot: Slot = { signature, scope: newScope() };
+  scope.slots.set(name, slot);
+  return slot;
+}
+
+function shapeOf(type: GraphQLOutputType): string {
+  const named = getNamedType(type);
+  // Objects of two types may stand under one name; leaves must be of the same type.
+  return isCompositeType(named) ? String(type).replace(named.name, 'Object') : String(type);
+}
+
+function fragment(draft: Draft, type: GraphQLCompositeType, scope: Scope, depth: number): string {
+  const { random, schema } = draft;
+  const conditions = isAbstractType(type)
+    ? [type, ...schema.getPossibleTypes(type)]
+    : [type, ...('getInterfaces' in type ? type.getInterfaces() : [])];
+  const condition = random.pick(conditions);
+  if (random.chance(0.3)) return spread(draft, condition, depth);
+  const on = condition === type && random.chance(0.3) ? '' : ` on ${condition.name}`;
+  return `...${on}${directives(draft)} ${selectionSet(draft, condition, scope, depth)}`;
+}
+
+function spread(draft: Draft, type: GraphQLCompositeType, depth: number): string {
+  const { random, fragments } = draft;
+  const known = fragments.filter((each) => each.type === type.name);
+  if (known.length > 0 && random.chance(0.6)) return `...${random.pick(known).name}${directives(draft)}`;
+  if (!hasRoom(draft, depth)) return '';
+  draft.fields += 1;
+  const name = `Part${draft.fields}`;
+  const scope = newScope(`part${draft.fields}`);
+  const text = selectionSet(draft, type, scope, Math.max(depth, MAX_DEPTH - 2));
+  fragments.push({ name, type: type.name, text });
+  return `...${name}${directives(draft)}`;
+}
+
+function directives(draft: Draft): string {
+  const { random } = draft;
+  if (!random.chance(0.12)) return '';
+  const name = random.pick(['skip', 'include']);
+  if (random.chance(0.25)) return ` @${name}(if: ${random.chance(0.5)})`;
+  const variable = `if${random.below(3)}`;
+  if (!draft.variables.has(variable)) {
+    const value = random.chance(0.5);
+    draft.variables.set(
+      variable,
+      random.chance(0.3)
+        ? { type: 'Boolean', value: random.chance(0.5) ? undefined : value, fallback: ` = ${value}` }
+        : { type: 'Boolean!', value, fallback: '' },
+    );
+  }
+  return ` @${name}(if: $${variable})`;
+}
+
+function argumentsOf(draft: Draft, definitions: readonly GraphQLArgument[]): string {
+  const { random } = draft;
+  const given: string[] = [];
+  for (const { name, type, defaultValue } of definitions) {
+    const isNeeded = isNonNullType(type) && defaultValue === undefined;
+    if (!isNeeded && random.chance(0.6)) continue;
+    given.push(`${name}: ${random.chance(0.35) ? variableFor(draft, type) : literal(inputValue(random, type), type)}`);
+  }
+  return given.length === 0 ? '' : `(${given.join(', ')})`;
+}
+
+function variableFor(draft: Draft, type: GraphQLInputType): string {
+  const name = `v${draft.variables.size}`;
+  const isLeftOut = !isNonNullType(type) && draft.random.chance(0.2);
+  const value = isLeftOut ? undefined : inputValue(draft.random, type);
+  draft.variables.set(name, { type: String(type), value, fallback: '' });
+  return `$${name}`;
+}
+
+function inputValue(random: Random, type: GraphQLInputType, depth = 0): unknown {
+  if (isNonNullType(type)) return inputValue(random, type.ofType, depth);
+  if (depth > 0 && random.chance(0.1)) return null;
+  if (isListType(type)) {
+    return Array.from({ length: random.below(3) }, () => inputValue(random, nonNull(type.ofType), depth));
+  }
+  if (isEnumType(type)) return random.pick(type.getValues()).name;
+  if (isInputObjectType(type)) {
+    const entries: [string, unknown][] = [];
+    for (const field of Object.values(type.getFields())) {
+      const isNeeded = isNonNullType(field.type) && field.defaultValue === undefined;
+      if (!isNeeded && (depth > 2 || random.chance(0.5))) continue;
+      entries.push([field.name, inputValue(random, isNeeded ? nonNull(field.type) : field.type, depth + 1)]);
+    }
+    const given = entries.filter(([name, value]) => value !== null || !isNonNullType(type.getFields()[name]!.type));
+    return Object.fromEntries(given);
+  }
+  switch (type.name) {
+    case 'Int':
+      return random.below(20);
+    case 'Float':
+      return random.below(80) / 4;
+    case 'Boolean':
+      return random.chance(0.5);
+    default:
+      return `${type.name}-${random.below(6)}`;
+  }
+}
+
+function nonNull(type: GraphQLInputType): GraphQLInputType {
+  return isNonNullType(type) ? type.ofType : type;
+}
+
+function literal(value: unknown, type: GraphQLInputType): string {
+  const plain = nonNull(type);
+  if (value === null || value === undefined) return 'null';
+  if (isListType(plain)) return `[${(value as unknown[]).map((each) => literal(each, plain.ofType)).join(', ')}]`;
+  if (isEnumType(plain)) return String(value);
+  if (isInputObjectType(plain)) {
+    const fields = plain.getFields();
+    const given = Object.entries(value as object).map(
+      ([name, inner]) => `${name}: ${literal(inner, fields[name]!.type)}`,
+    );
+    return `{${given.join(', ')}}`;
+  }
+  return JSON.stringify(value);
+}
