@@ -1,7 +1,8 @@
-import { Query } from 'mingo';
 import type { StoredDocument, Update } from '../engine/engine.ts';
 import { UnsupportedValueError } from '../engine/engine-errors.ts';
+import { compileFilter } from '../engine/filter-test.ts';
 import { assertPermittedUpdate } from '../engine/permitted-operators.ts';
+import type { Filter } from '../query.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -95,9 +96,9 @@ function pulled(list: readonly unknown[], condition: unknown): readonly unknown[
 function elementTest(condition: unknown): (element: unknown) => boolean {
   if (condition === null || typeof condition !== 'object') return (element) => element === condition;
   const onElement = Object.keys(condition).some((key) => key.startsWith('$'));
-  const query = new Query(onElement ? { element: condition } : (condition as Record<string, unknown>));
+  const matches = compileFilter(onElement ? { element: condition } : (condition as Filter));
   return (element) => {
-    if (onElement) return query.test({ element });
-    return element !== null && typeof element === 'object' && query.test(element as Record<string, unknown>);
+    if (onElement) return matches({ element });
+    return element !== null && typeof element === 'object' && matches(element);
   };
 }

@@ -82,8 +82,8 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
 
   async function update(filter: Filter, change: Update, options?: UpdateOptions): Promise<StoredDocument | null> {
     const journal = running();
-    const [before] = memory.read(filter, { hint: ID_INDEX });
-    if (before === undefined) {
+    const before = findToWrite(filter);
+    if (before === null) {
       if (options?.upsert === true) return await upsert(filter, change, options);
       await settle(journal, newest);
       return null;
@@ -104,6 +104,11 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
     memory.put(after);
     if (options?.settledByLaterWrite !== true) await journal.settled(batch);
     return after;
+  }
+
+  function findToWrite(filter: Filter): StoredDocument | null {
+    if (typeof filter._id === 'string') return memory.findById(filter._id, filter);
+    return memory.read(filter, { hint: ID_INDEX, limit: 1 })[0] ?? null;
   }
 
   async function upsert(filter: Filter, change: Update, options: UpdateOptions): Promise<StoredDocument> {
@@ -134,10 +139,15 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
     name,
     memory,
     async findOne(filter, options) {
+      const { _id: id } = filter;
+      if (typeof id !== 'string' || options.hint !== ID_INDEX) {
+        const [first = null] = await readSettled(() => memory.read(filter, { ...options, limit: 1 }));
+        return first;
+      }
       const journal = running();
-      const [found = null] = memory.read(filter, { ...options, limit: 1 });
+      const found = memory.findById(id, filter);
       // One document by its id need not wait for writes to others.
-      const batch = typeof filter._id === 'string' ? (unsettled.get(filter._id) ?? 0) : newest;
+      const batch = unsettled.get(id) ?? 0;
       if (batch > journal.durable) await settle(journal, batch);
       return found;
     },

@@ -1,5 +1,5 @@
-import { Query } from 'mingo';
 import type { EngineIndex, StoredDocument } from '../engine/engine.ts';
+import { compileFilter } from '../engine/filter-test.ts';
 import { type IndexFields, indexFields } from '../engine/index-shape.ts';
 import { createCountedTree } from './counted-tree.ts';
 import { compareValues, type Key, type KeyValue, toKeyValue } from '../engine/key-values.ts';
@@ -22,12 +22,12 @@ export function createMemoryIndex(spec: EngineIndex): MemoryIndex {
   const { paths, directions } = indexFields(spec);
   const read = paths.map(createPathReader);
   const multikey = paths.map(() => false);
-  const partial = spec.partial === undefined ? null : new Query(spec.partial as Record<string, unknown>);
+  const partial = spec.partial === undefined ? null : compileFilter(spec.partial);
   const compare = (a: Key, b: Key): number => compareKeys(a, b, a.length, directions);
   const tree = createCountedTree<Key>(compare);
 
   function keysOf(document: StoredDocument): readonly Key[] {
-    if (partial !== null && !partial.test(document)) return [];
+    if (partial !== null && !partial(document)) return [];
     let keys: KeyValue[][] = [[]];
     for (let position = 0; position < read.length; position++) {
       const value = (read[position] as PathReader)(document);

@@ -288,6 +288,20 @@ export function operatorContract(makeEngine: MakeEngine): void {
       }
     });
 
+    it('looks at every condition beside the id, an element of a list included', async () => {
+      for (const [filter, matches] of [
+        [{ group: 'g' }, true],
+        [{ group: 'other' }, false],
+        [{ tags: 'y', rank: 1 }, true],
+        [{ tags: 'z' }, false],
+        [{ 'parts.kind': 'k' }, true],
+        [{ rank: { $gt: 1 } }, false],
+      ] as const) {
+        const found = await things.findOne({ _id: 'a', ...filter }, { hint: ID_INDEX });
+        expect([filter, found !== null]).toEqual([filter, matches]);
+      }
+    });
+
     it('keeps dates in fields that expire, and removes what has expired', async () => {
       const [gone, kept] = [freshId(), freshId()];
       const expiresAt = new Date(clock.now() + 60_000);

@@ -8,6 +8,7 @@ import { outboxContract } from './outbox-contract.ts';
 import { projectionContract } from './projection-contract.ts';
 import { readsContract } from './reads-contract.ts';
 import { type MakeEngine, openSubject, type OpenSubject } from './storage-subject.ts';
+import { createTicket } from './ticket-store.ts';
 
 /**
  * What every storage engine must do, from single operators to idempotent commands. One suite for all engines, so that a
@@ -30,6 +31,21 @@ export function storageContract(name: string, makeEngine: MakeEngine): void {
       const subject = await open();
       expect(subject.storage.epoch).toBe(1);
       expect(subject.storage.collections.map(({ collection }) => collection)).toEqual(['tickets', 'ticket_rows']);
+      await subject.storage.stop();
+    });
+
+    it('raises the epoch when it is told to, and never lowers it', async () => {
+      const subject = await open();
+      const epochs: number[] = [];
+      for (const options of [{ epoch: 3 }, {}, { epoch: 2 }, { epoch: 4 }]) {
+        const { storage } = subject.sibling(options);
+        await storage.ready();
+        epochs.push(storage.epoch);
+      }
+      expect(epochs).toEqual([3, 3, 3, 4]);
+      const { storage, tickets } = subject.sibling();
+      const { events } = await createTicket({ ...subject, storage, tickets }, subject.tenant());
+      expect(events[0]?.source).toBe('/hiregraph/job/4');
       await subject.storage.stop();
     });
 

@@ -29,7 +29,7 @@ export interface StorageSubject {
   readonly rows: ProjectionStore<TicketRow> & Explains;
   readonly underTest: EngineUnderTest;
   /** Another storage over the same store, as another process of the service would have it. Not to be stopped. */
-  sibling(): Pick<StorageSubject, 'storage' | 'tickets'>;
+  sibling(options?: { readonly epoch?: number }): Pick<StorageSubject, 'storage' | 'tickets'>;
   /** A tenant that nobody has used. */
   tenant(): string;
 }
@@ -48,8 +48,8 @@ let tenants = 0;
 export async function openSubject(makeEngine: MakeEngine, options: SubjectOptions = {}): Promise<StorageSubject> {
   const clock = createManualClock(START);
   const underTest = await makeEngine({ clock });
-  const openAnother = (): Storage =>
-    openStorage({ engine: underTest.engine, service: 'job', clock, logger: silentLogger, ...options });
+  const openAnother = (more: { readonly epoch?: number } = {}): Storage =>
+    openStorage({ engine: underTest.engine, service: 'job', clock, logger: silentLogger, ...options, ...more });
   const storage = openAnother();
   const tickets = storage.aggregates<TicketState>(TICKETS);
   const rows = storage.projections<TicketRow>(TICKET_ROWS);
@@ -61,8 +61,8 @@ export async function openSubject(makeEngine: MakeEngine, options: SubjectOption
     tickets,
     rows,
     underTest,
-    sibling: () => {
-      const another = openAnother();
+    sibling: (more) => {
+      const another = openAnother(more);
       return { storage: another, tickets: another.aggregates<TicketState>(TICKETS) };
     },
     tenant: () => {
