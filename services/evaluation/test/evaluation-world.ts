@@ -22,18 +22,17 @@ const START = '2026-03-02T09:00:00.000Z';
 
 /** The answer of the GraphQL executor, as JSON has it. */
 export interface Answer {
-  // Tests read what they asked for; a wrong path shows as a failed expectation.
-  readonly data: any; // eslint-disable-line @typescript-eslint/no-explicit-any
-  readonly errors: readonly {
-    readonly path: readonly (string | number)[];
-    readonly code: unknown;
-    readonly message: string;
-  }[];
+  readonly data: unknown;
+  readonly errors: readonly AnswerError[];
 }
 
-export interface Ask {
-  (query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+export interface AnswerError {
+  readonly path: readonly (string | number)[];
+  readonly code: unknown;
+  readonly message: string;
 }
+
+export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 export interface TestJob {
   readonly id: string;
@@ -239,7 +238,7 @@ export async function createEvaluationWorld(start: string = START): Promise<Eval
 
 function toAnswer({ data, errors = [] }: ExecutionResult): Answer {
   return {
-    data: JSON.parse(JSON.stringify(data ?? null)),
+    data: JSON.parse(JSON.stringify(data ?? null)) as unknown,
     errors: errors.map(({ path = [], message, extensions }) => ({ path, message, code: extensions.code })),
   };
 }

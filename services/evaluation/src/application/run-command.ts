@@ -63,7 +63,7 @@ export async function withKnownJob<Result>(
   work: (job: KnownJobRow) => Promise<Result>,
 ): Promise<Result> {
   const job = await reads.job(jobId);
-  let refusal: UnknownToJobError | null = null;
+  let refusal: Error | null = null;
   try {
     if (job !== null) return await work(job);
   } catch (error) {

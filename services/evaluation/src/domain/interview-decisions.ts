@@ -112,8 +112,12 @@ export function completeInterview(state: InterviewState, at: Instant): readonly 
 
 /** Asked by the clock: harmless whenever and however often. */
 export function passEnd(state: InterviewState, at: Instant): readonly InterviewEvent[] {
-  if (!canDo('passEnd', state.status) || state.slot === null || state.slot.end > at) return [];
+  if (!canDo('passEnd', state.status) || state.slot === null || !isOver(state.slot, at)) return [];
   return ended(state, at);
+}
+
+function isOver({ end }: Slot, at: Instant): boolean {
+  return end <= at;
 }
 
 function ended(state: InterviewState, at: Instant): readonly InterviewEvent[] {
