@@ -29,3 +29,6 @@ export { createStoredDeadLetters, type StoredDeadLettersOptions } from './dead-l
 export { MalformedEventError } from './codec/cloud-event.ts';
 export { type BinaryMessage, decodeBinary, encodeBinary, type ReceivedMessage } from './codec/binary-event.ts';
 export { decodeStructured, encodeStructured, STRUCTURED_CONTENT_TYPE } from './codec/structured-event.ts';
+export { createKafkaBus, type KafkaBusOptions } from './kafka/kafka-bus.ts';
+export type { KafkaConnection } from './kafka/kafka-client.ts';
+export { TopicMisconfiguredError, type TopicSettings } from './kafka/kafka-topics.ts';

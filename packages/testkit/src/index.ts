@@ -1,5 +1,6 @@
 export * from './messaging/bus-contract.ts';
 export * from './messaging/dead-letter-contract.ts';
+export * from './messaging/kafka-server.ts';
 export * from './messaging/manual-scheduler.ts';
 export * from './messaging/test-events.ts';
 export * from './messaging/wait-until.ts';

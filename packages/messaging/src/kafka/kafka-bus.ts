@@ -1,0 +1,209 @@
+import type { EventEnvelope, Logger } from '@hiregraph/kernel';
+import type { Admin, Producer } from 'kafkajs';
+import { backoff } from '../backoff.ts';
+import { encodeBinary } from '../codec/binary-event.ts';
+import type { EventBus, GroupMember, GroupOptions, PositionVector, ReadOptions, TopicSpec } from '../event-bus.ts';
+import { EventRefusedError } from '../event-consumer.ts';
+import { partitionName } from '../position-vector.ts';
+import { type Scheduler, systemScheduler } from '../scheduler.ts';
+import { createKafkaClients, type KafkaClients, type KafkaConnection } from './kafka-client.ts';
+import { isKafkaError, publishError, unavailable } from './kafka-errors.ts';
+import { KafkaMembership } from './kafka-member.ts';
+import { readKafka, withAdmin } from './kafka-read.ts';
+import { ensureKafkaTopics, type TopicSettings } from './kafka-topics.ts';
+
+export interface KafkaBusOptions extends KafkaConnection {
+  readonly topics: TopicSettings;
+  readonly logger: Logger;
+  readonly scheduler?: Scheduler;
+  readonly random?: () => number;
+}
+
+/** Kafka's own limit of a message, which one send to a partition must keep to as well. */
+const MAXIMUM_BYTES = 1_000_000;
+const SEND_BYTES = 512 * 1024;
+const BACKOFF = { base: 500, cap: 10_000 };
+
+/**
+ * The EventBus on Apache Kafka. Starts and serves without it: connections are made in the background and again whenever
+ * they break, publishes are refused retryably meanwhile, and `ensureTopics` resolves when the brokers have been asked,
+ * so nobody should wait for it before serving.
+ */
+export function createKafkaBus(options: KafkaBusOptions): EventBus {
+  return new KafkaBus(options);
+}
+
+class KafkaBus implements EventBus {
+  readonly #options: KafkaBusOptions;
+  readonly #clients: KafkaClients;
+  readonly #scheduler: Scheduler;
+  readonly #random: () => number;
+  readonly #members = new Set<KafkaMembership>();
+  readonly #stopping = new AbortController();
+  #producer: Promise<Producer> | null = null;
+
+  constructor(options: KafkaBusOptions) {
+    this.#options = options;
+    this.#clients = createKafkaClients(options, options.logger);
+    this.#scheduler = options.scheduler ?? systemScheduler;
+    this.#random = options.random ?? Math.random;
+  }
+
+  async start(): Promise<void> {
+    this.#connectedProducer().catch((error: unknown) => {
+      this.#options.logger.warn({ error }, 'Kafka cannot be reached yet; it is tried again with the next publish.');
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.all([...this.#members].map((member) => member.stop()));
+    const producer = await this.#producer?.catch(() => null);
+    await producer?.disconnect();
+    this.#producer = null;
+  }
+
+  async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
+    const { signal } = this.#stopping;
+    for (let failures = 1; !signal.aborted; failures++) {
+      try {
+        await this.#asAdmin((admin) => ensureKafkaTopics(admin, specs, this.#options.topics, this.#options.logger));
+        return;
+      } catch (error) {
+        if (!isKafkaError(error)) throw error;
+        this.#options.logger.warn({ error, failures }, 'Topics could not be verified; it is tried again.');
+        await this.#scheduler.wait(backoff(failures, this.#random, BACKOFF), signal);
+      }
+    }
+  }
+
+  async publish(topic: string, events: readonly EventEnvelope[]): Promise<void> {
+    try {
+      const messages = events.map(toMessage);
+      const producer = await this.#connectedProducer();
+      // One after another, so that a key's events keep their order; what is too much for one send goes in several.
+      for (const part of partsOf(messages)) await producer.send({ topic, acks: -1, messages: [...part] });
+    } catch (error) {
+      throw publishError(error);
+    }
+  }
+
+  async subscribe(options: GroupOptions): Promise<GroupMember> {
+    const parts = {
+      clients: this.#clients,
+      logger: this.#options.logger,
+      scheduler: this.#scheduler,
+      random: this.#random,
+    };
+    const member = new KafkaMembership(options, parts);
+    this.#members.add(member);
+    return {
+      stop: async () => {
+        await member.stop();
+        this.#members.delete(member);
+      },
+    };
+  }
+
+  async *read(options: ReadOptions): ReturnType<typeof readKafka> {
+    const [earliest, latest] = await Promise.all([this.earliest(options.topics), this.latest(options.topics)]);
+    const parts = { clients: this.#clients, logger: this.#options.logger, stopping: this.#stopping.signal };
+    yield* readKafka(parts, { earliest, latest }, options);
+  }
+
+  earliest(topics: readonly string[]): Promise<PositionVector> {
+    return this.#offsets(topics, 'low');
+  }
+
+  latest(topics: readonly string[]): Promise<PositionVector> {
+    return this.#offsets(topics, 'high');
+  }
+
+  async lag(group: string, topics: readonly string[]): Promise<PositionVector> {
+    const [earliest, latest] = await Promise.all([this.earliest(topics), this.latest(topics)]);
+    const committed = await this.#ask((admin) => admin.fetchOffsets({ groupId: group, topics: [...topics] }));
+    const lags = committed.flatMap(({ topic, partitions }) =>
+      partitions.map(({ partition, offset }) => {
+        const name = partitionName(topic, partition);
+        const first = earliest[name] ?? 0;
+        // -1: nothing was committed yet.
+        return [name, Math.max(0, (latest[name] ?? 0) - Math.max(first, Number(offset)))] as const;
+      }),
+    );
+    return Object.fromEntries(lags);
+  }
+
+  async #offsets(topics: readonly string[], end: 'low' | 'high'): Promise<PositionVector> {
+    const found = await this.#ask((admin) =>
+      Promise.all(
+        topics.map(async (topic) => {
+          const partitions = await admin.fetchTopicOffsets(topic);
+          return partitions.map((offsets) => [partitionName(topic, offsets.partition), Number(offsets[end])] as const);
+        }),
+      ),
+    );
+    return Object.fromEntries(found.flat());
+  }
+
+  async #ask<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    try {
+      return await this.#asAdmin(work);
+    } catch (error) {
+      throw unavailable('could not be asked', error);
+    }
+  }
+
+  #asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
+    return withAdmin(this.#clients, work);
+  }
+
+  /** One connection for all publishes; made anew after a failure. */
+  #connectedProducer(): Promise<Producer> {
+    if (this.#stopping.signal.aborted) return Promise.reject(unavailable('is not used any more', 'the bus is stopped'));
+    this.#producer ??= this.#connect().catch((error: unknown) => {
+      this.#producer = null;
+      throw error;
+    });
+    return this.#producer;
+  }
+
+  async #connect(): Promise<Producer> {
+    const producer = await this.#clients.producer();
+    producer.on(producer.events.DISCONNECT, () => {
+      this.#producer = null;
+    });
+    await producer.connect();
+    return producer;
+  }
+}
+
+interface Message {
+  readonly key: string;
+  readonly headers: Record<string, string>;
+  readonly value: string;
+}
+
+function toMessage(event: EventEnvelope): Message {
+  const { key, headers, value } = encodeBinary(event);
+  const bytes = Buffer.byteLength(value);
+  if (bytes > MAXIMUM_BYTES) {
+    throw new EventRefusedError(`Event ${event.id} has ${bytes} bytes, and at most ${MAXIMUM_BYTES} are taken.`);
+  }
+  return { key, headers: { ...headers }, value };
+}
+
+function partsOf(messages: readonly Message[]): readonly (readonly Message[])[] {
+  const parts: Message[][] = [];
+  let room = 0;
+  for (const message of messages) {
+    // Headers are about as long in every message.
+    const bytes = Buffer.byteLength(message.value) + 1_000;
+    if (parts.length === 0 || bytes > room) {
+      parts.push([]);
+      room = SEND_BYTES;
+    }
+    parts.at(-1)?.push(message);
+    room -= bytes;
+  }
+  return parts;
+}

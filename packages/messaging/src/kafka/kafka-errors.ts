@@ -1,0 +1,45 @@
+import { HiregraphError, StoreUnavailableError } from '@hiregraph/kernel';
+import { EventRefusedError } from '../event-consumer.ts';
+
+/** Answers of a broker that the same message will always get. Everything else may pass, if only when a person mends it. */
+const REFUSALS: ReadonlySet<string> = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD']);
+
+/** Whether an error is kafkajs's own and has to reach it, so that it joins its group again. */
+export function isKafkaError(error: unknown): boolean {
+  return error instanceof Error && error.name.startsWith('KafkaJS');
+}
+
+/** What a publish rejects with: refused for good, or retryable. */
+export function publishError(error: unknown): HiregraphError {
+  if (error instanceof HiregraphError) return error;
+  const type = causes(error).find((cause) => REFUSALS.has(cause.type ?? ''))?.type;
+  if (type !== undefined) return new EventRefusedError(`The broker will not take these events: ${type}.`, error);
+  return unavailable('did not acknowledge the events', error);
+}
+
+/** @param what as in "Kafka …" */
+export function unavailable(what: string, error: unknown): StoreUnavailableError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StoreUnavailableError(
+    `Kafka ${what}: ${reason}. It is tried again; look at the brokers if it lasts.`,
+    error,
+  );
+}
+
+/** The type of a protocol error somewhere in the chain of causes; null where it is none. */
+export function protocolType(error: unknown): string | null {
+  return causes(error).find(({ type }) => type !== undefined)?.type ?? null;
+}
+
+interface KafkaLikeError {
+  readonly type?: string;
+  readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
+}
+
+function causes(error: unknown): readonly KafkaLikeError[] {
+  if (error === null || typeof error !== 'object') return [];
+  // kafkajs's errors, by the fields that they carry.
+  const known = error as KafkaLikeError;
+  return [known, ...causes(known.cause), ...(known.errors ?? []).flatMap(causes)];
+}
