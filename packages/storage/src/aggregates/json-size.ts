@@ -4,7 +4,7 @@ const sizes = new WeakMap<object, number>();
 /** Bytes of a value's JSON. Remembers objects, which must not be changed afterwards. */
 export function jsonSize(value: unknown): number {
   if (value === undefined) return 0;
-  if (value === null || typeof value !== 'object') return Buffer.byteLength(JSON.stringify(value) ?? '');
+  if (value === null || typeof value !== 'object') return Buffer.byteLength(JSON.stringify(value));
   const known = sizes.get(value);
   if (known !== undefined) return known;
   const size = Buffer.byteLength(JSON.stringify(value));

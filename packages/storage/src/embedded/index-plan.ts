@@ -41,7 +41,7 @@ export function planRead(
   const prefixes = equalityPrefixes(collection, index, shape);
   const multikeyRange = shape.range !== null && index.isMultikey(shape.length);
   // Two bounds on a list may be met by two elements of it: only one of them can narrow the run.
-  const narrowing = multikeyRange && shape.range?.lower !== undefined ? { lower: shape.range.lower } : shape.range;
+  const narrowing = multikeyRange && shape.range.lower !== undefined ? { lower: shape.range.lower } : shape.range;
   const direction = shape.backward ? -1 : 1;
   const runs = prefixes
     .map((prefix) => runOf(index, prefix, narrowing ?? {}, shape, after))

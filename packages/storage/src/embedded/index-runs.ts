@@ -1,4 +1,4 @@
-import type { IndexPlan } from './index-plan.ts';
+import type { IndexPlan, KeyRun } from './index-plan.ts';
 import type { Key } from '../engine/key-values.ts';
 import type { MemoryIndex } from './memory-index.ts';
 
@@ -9,16 +9,18 @@ export function visitRuns(index: MemoryIndex, plan: IndexPlan, visit: (key: Key)
 }
 
 function visitInTurn(index: MemoryIndex, plan: IndexPlan, visit: (key: Key) => boolean): void {
-  let wanted = true;
-  for (const { from, to } of plan.runs) {
-    let left = to - from;
-    const start = plan.direction === 1 ? from : to - 1;
-    index.walk(start, plan.direction, (key) => {
-      wanted = visit(key);
-      return wanted && --left > 0;
-    });
-    if (!wanted) return;
-  }
+  for (const run of plan.runs) if (!visitRun(index, run, plan.direction, visit)) return;
+}
+
+/** @returns whether more is wanted */
+function visitRun(index: MemoryIndex, { from, to }: KeyRun, direction: 1 | -1, visit: (key: Key) => boolean): boolean {
+  let left = to - from;
+  const state = { wanted: true };
+  index.walk(direction === 1 ? from : to - 1, direction, (key) => {
+    state.wanted = visit(key);
+    return state.wanted && --left > 0;
+  });
+  return state.wanted;
 }
 
 interface Head {

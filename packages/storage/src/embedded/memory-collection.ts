@@ -36,8 +36,10 @@ export interface MemoryCollection {
   read(filter: Filter, options: ReadOptions, cost?: ReadCost): StoredDocument[];
   count(filter: Filter, hint: string): number;
   explain(filter: Filter, options: ReadOptions): Explanation;
-  /** The documents as they are now, however they change until the last was taken. One at a time. */
+  /** The documents as they are now, however they change until `endSnapshot`. One at a time. */
   snapshot(): Iterable<StoredDocument>;
+  /** Stops keeping what changed documents were like. */
+  endSnapshot(): void;
 }
 
 export function createMemoryCollection(name: string, freeze: boolean): MemoryCollection {
@@ -180,9 +182,10 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
     snapshot() {
       const images = new Map<string, StoredDocument | null>();
       beforeImages = images;
-      return takeSnapshot(documents, images, () => {
-        if (beforeImages === images) beforeImages = null;
-      });
+      return takeSnapshot(documents, images);
+    },
+    endSnapshot() {
+      beforeImages = null;
     },
   };
 }
@@ -191,14 +194,9 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
 function* takeSnapshot(
   documents: ReadonlyMap<string, StoredDocument>,
   images: ReadonlyMap<string, StoredDocument | null>,
-  done: () => void,
 ): Generator<StoredDocument> {
-  try {
-    for (const [id, document] of documents) if (!images.has(id)) yield document;
-    for (const image of images.values()) if (image !== null) yield image;
-  } finally {
-    done();
-  }
+  for (const [id, document] of documents) if (!images.has(id)) yield document;
+  for (const image of images.values()) if (image !== null) yield image;
 }
 
 function idsOf(filter: Filter, collection: string): readonly string[] {

@@ -30,12 +30,12 @@ export function createMemoryIndex(spec: EngineIndex): MemoryIndex {
     if (partial !== null && !partial(document)) return [];
     let keys: KeyValue[][] = [[]];
     for (let position = 0; position < read.length; position++) {
-      const value = (read[position] as PathReader)(document);
-      if (Array.isArray(value)) {
+      const value = readAt(read, position, document);
+      if (isList(value)) {
         multikey[position] = true;
         keys = keys.flatMap((key) => value.map((one) => [...key, one]));
       } else {
-        for (const key of keys) key.push(value as KeyValue);
+        for (const key of keys) key.push(value);
       }
     }
     return keys;
@@ -89,6 +89,18 @@ export function compareKeys(a: Key, b: Key, length: number, directions: readonly
 }
 
 type PathReader = (document: unknown) => KeyValue | readonly KeyValue[];
+
+function readAt(
+  readers: readonly PathReader[],
+  position: number,
+  document: StoredDocument,
+): KeyValue | readonly KeyValue[] {
+  return (readers[position] as PathReader)(document);
+}
+
+function isList(value: KeyValue | readonly KeyValue[]): value is readonly KeyValue[] {
+  return Array.isArray(value);
+}
 
 /** Reads a dotted path; a list on the way or at the end gives one key an element, as MongoDB's multikey indexes do. */
 function createPathReader(path: string): PathReader {

@@ -118,6 +118,7 @@ function createSnapshots(
       if (journal.failure === null)
         options.logger.warn({ error }, 'A snapshot failed; the journal goes on without it.');
     } finally {
+      for (const collection of options.collections()) collection.endSnapshot();
       running = null;
     }
   };

@@ -80,7 +80,7 @@ function addRange(path: string, operator: string, value: KeyValue, into: Conditi
   const side = operator.startsWith('$g') ? 'lower' : 'upper';
   // A second bound on one side, or null, which compares with nothing but itself, is left to the document.
   if (range[side] !== undefined || value === null) into.others++;
-  if (range[side] === undefined) range[side] = bound;
+  range[side] ??= bound;
   into.ranges.set(path, range);
 }
 

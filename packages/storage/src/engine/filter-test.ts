@@ -28,6 +28,6 @@ const context = Context.init({ query: operators as never });
 
 /** Whether a filter matches a value, in MongoDB's sense. For filters that have been checked. */
 export function compileFilter(filter: Filter): (document: unknown) => boolean {
-  const query = new Query(filter as Record<string, unknown>, { context });
+  const query = new Query(filter, { context });
   return (document) => query.test(document as Record<string, unknown>);
 }

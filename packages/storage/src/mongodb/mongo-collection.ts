@@ -13,7 +13,7 @@ import { UnindexedQueryError } from '../engine/engine-errors.ts';
 import { indexFields, shapeRead } from '../engine/index-shape.ts';
 import { assertPermittedFilter, assertPermittedUpdate } from '../engine/permitted-operators.ts';
 import type { Filter } from '../query.ts';
-import { type MongoExplain, toExplanation } from './mongo-explanation.ts';
+import { toExplanation } from './mongo-explanation.ts';
 import { type Operation, toStorageError } from './mongo-failures.ts';
 import {
   countEachPipeline,
@@ -156,7 +156,7 @@ export function createMongoCollection({ name, use, timeout, indexes }: MongoColl
       const explain = await run('read', (collection) =>
         collection.find(positionedFilter(filter, options), cursorOptions(options)).explain('executionStats'),
       );
-      return toExplanation(explain as MongoExplain);
+      return toExplanation(explain);
     },
     async *all() {
       const collection = await use();

@@ -73,7 +73,7 @@ function fill(list: readonly StoredDocument[], indexes: readonly EngineIndex[]):
 }
 
 function naive(list: readonly StoredDocument[], filter: Filter, sort: Sort): readonly string[] {
-  const query = new Query(filter as Record<string, unknown>);
+  const query = new Query(filter);
   const found = list.filter((document) => query.test(document));
   return [...found]
     .sort((a, b) => {
@@ -206,6 +206,7 @@ describe('A snapshot of a collection', () => {
           else collection.put({ _id: `d${number}`, group: 'changed' });
         }
         expect([...seen.values()].sort(byId)).toEqual([...list].sort(byId));
+        collection.endSnapshot();
         const after = [...collection.snapshot()].sort(byId);
         expect(after).toEqual([...collection.documents.values()].sort(byId));
       }),

@@ -8,7 +8,8 @@ import {
 } from '@hiregraph/storage';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
-import { command, createTicket, stepUp, TRACE, type Ticket, ticketEvent, ticketState } from './ticket-store.ts';
+import { createTicket } from './create-ticket.ts';
+import { command, stepUp, TRACE, type Ticket, ticketEvent, ticketState } from './ticket-store.ts';
 
 /** How aggregates are written. */
 export function aggregateContract(open: OpenSubject): void {

@@ -2,7 +2,8 @@ import { DomainError, isId, OutcomeUnknownError, StoreUnavailableError } from '@
 import type { CommandRequest, CommandScope, Failpoint } from '@hiregraph/storage';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
-import { createTicket, stepUp, ticketEvent, ticketState } from './ticket-store.ts';
+import { createTicket } from './create-ticket.ts';
+import { stepUp, ticketEvent, ticketState } from './ticket-store.ts';
 
 type Outcome = { readonly id: string };
 

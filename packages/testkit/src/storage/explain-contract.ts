@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { explainFindings, explainSample, type ExplainSample } from './explain-suite.ts';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
+import { createTicket } from './create-ticket.ts';
 import {
   activeTicketByTitle,
-  createTicket,
   ticketByEmail,
   ticketsByOwner,
   ticketsByStatus,

@@ -1,7 +1,8 @@
 import type { Failpoint } from '@hiregraph/storage';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
-import { command, createTicket, stepUp } from './ticket-store.ts';
+import { createTicket } from './create-ticket.ts';
+import { command, stepUp } from './ticket-store.ts';
 
 const RANGE = 4;
 

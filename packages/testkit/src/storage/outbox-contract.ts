@@ -1,7 +1,8 @@
 import type { Committed } from '@hiregraph/storage';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
-import { command, createTicket, instant, stepUp } from './ticket-store.ts';
+import { createTicket } from './create-ticket.ts';
+import { command, instant, stepUp } from './ticket-store.ts';
 
 /** What the relay may rely on. */
 export function outboxContract(open: OpenSubject): void {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ListTooLongError } from '@hiregraph/storage';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
+import { createTicket } from './create-ticket.ts';
 import {
   activeTicketByTitle,
-  createTicket,
   idsOf,
   type Ticket,
   ticketByEmail,

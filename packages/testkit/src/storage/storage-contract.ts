@@ -8,7 +8,7 @@ import { outboxContract } from './outbox-contract.ts';
 import { projectionContract } from './projection-contract.ts';
 import { readsContract } from './reads-contract.ts';
 import { type MakeEngine, openSubject, type OpenSubject } from './storage-subject.ts';
-import { createTicket } from './ticket-store.ts';
+import { createTicket } from './create-ticket.ts';
 
 /**
  * What every storage engine must do, from single operators to idempotent commands. One suite for all engines, so that a

@@ -1,14 +1,12 @@
 import { type Instant, type NewEvent, toInstant, type Trace } from '@hiregraph/kernel';
 import {
   type AggregateDefinition,
-  type ChangeResult,
   type CommandContext,
   type Decision,
   declareQuery,
   type ProjectionDefinition,
   type StoredAggregate,
 } from '@hiregraph/storage';
-import type { StorageSubject } from './storage-subject.ts';
 
 /** The aggregate that the storage suites are about: small, with every kind of index on it. */
 export interface TicketState {
@@ -139,24 +137,6 @@ export function ticketEvent(time: Instant, data: unknown = {}, type = 'ticket.mo
 export function stepUp({ state }: Ticket, now: Instant): Decision<TicketState> {
   const rank = state.rank + 1;
   return { state: { ...state, rank }, events: [ticketEvent(now, { rank })], visible: true };
-}
-
-let created = 0;
-
-/** Creates a ticket with one event, a millisecond after the one before. */
-export async function createTicket(
-  subject: StorageSubject,
-  tenantId: string,
-  more: Partial<TicketState> = {},
-): Promise<ChangeResult<TicketState>> {
-  created++;
-  subject.clock.advance(1);
-  const id = `ticket_${String(created).padStart(6, '0')}`;
-  return await subject.tickets.create(tenantId, id, command(`create-${created}`), (now) => ({
-    state: ticketState({ title: `Ticket ${created}`, ...more }),
-    events: [ticketEvent(now, { rank: more.rank ?? 0 }, 'ticket.created')],
-    visible: true,
-  }));
 }
 
 export function idsOf(items: readonly { readonly id: string }[]): readonly string[] {
