@@ -12,7 +12,13 @@ import {
   type TeamRole,
   UpstreamUnavailableError,
 } from '@hiregraph/kernel';
-import { createEmbeddedEngine, openStorage, type Storage } from '@hiregraph/storage';
+import {
+  createEmbeddedEngine,
+  type Failpoints,
+  openStorage,
+  type Storage,
+  type StorageEngine,
+} from '@hiregraph/storage';
 import { createTenantDirectory, type OwnerClient, type OwnerQuestion } from '@hiregraph/subgraph';
 import type { ExecutionResult } from 'graphql';
 import { createEvaluationService, type EvaluationService } from '../src/index.ts';
@@ -49,6 +55,8 @@ export interface EvaluationWorld {
   readonly storage: Storage;
   /** What was asked of the owners, as `job:jobFacts`. */
   readonly questions: string[];
+  /** How often each collection was read since the test last cleared it. */
+  readonly reads: Map<string, number>;
   /** What the owners answer, by id; null: they are down. */
   owners: Map<string, unknown> | null;
   as(userId: string, ...roles: StaffRole[]): Ask;
@@ -66,10 +74,26 @@ export interface EvaluationWorld {
   stop(): Promise<void>;
 }
 
-export async function createEvaluationWorld(start: string = START): Promise<EvaluationWorld> {
-  const clock = createManualClock(start);
+/** An engine that counts how often its collections are read. */
+function counting(engine: StorageEngine, reads: Map<string, number>): StorageEngine {
+  const READS: readonly (string | symbol)[] = ['find', 'findOne', 'findEach', 'count', 'countEach'];
+  const collection: StorageEngine['collection'] = (name, indexes) =>
+    new Proxy(engine.collection(name, indexes), {
+      get(target, property, receiver) {
+        if (READS.includes(property)) reads.set(name, (reads.get(name) ?? 0) + 1);
+        return Reflect.get(target, property, receiver) as unknown;
+      },
+    });
+  return { ...engine, kind: engine.kind, collection };
+}
+
+/** @param failpoints break into the store's writes */
+export async function createEvaluationWorld(failpoints?: Failpoints): Promise<EvaluationWorld> {
+  const clock = createManualClock(START);
+  const reads = new Map<string, number>();
   const storage = openStorage({
-    engine: createEmbeddedEngine({ clock, freeze: true }),
+    engine: counting(createEmbeddedEngine({ clock, freeze: true }), reads),
+    ...(failpoints === undefined ? {} : { failpoints }),
     service: 'evaluation',
     clock,
     logger: silentLogger,
@@ -139,6 +163,7 @@ export async function createEvaluationWorld(start: string = START): Promise<Eval
     service,
     storage,
     questions,
+    reads,
     owners: new Map(),
     as: (userId, ...roles) => askAs({ kind: 'user', tenantId: TENANT, userId, roles, name: null }),
     asCandidate: (candidateId) => askAs({ kind: 'candidate', tenantId: TENANT, candidateId }),

@@ -95,7 +95,8 @@ export async function standingsTowards(
   const job = await reads.job(jobId);
   const standings = standingsOf(caller, { job, ...ties });
   if (job === null || permits(guarded, standings) || !couldTeamHelp(reads.asking, job)) return standings;
-  return standingsOf(caller, { job: await reads.refreshedJob(jobId), ...ties });
+  const refreshed = await reads.refreshedJob(jobId);
+  return refreshed === null ? standings : standingsOf(caller, { job: refreshed, ...ties });
 }
 
 function couldTeamHelp({ caller }: Asking, job: KnownJobRow): boolean {

@@ -128,7 +128,7 @@ function ended(state: InterviewState, at: Instant): readonly InterviewEvent[] {
 /** The interview learns that a user has submitted their scorecard. Harmless when repeated. */
 export function receiveFeedback(state: InterviewState, interviewerId: string, at: Instant): readonly InterviewEvent[] {
   const assignment = state.assignments.find((one) => one.interviewerId === interviewerId);
-  if (assignment === undefined || assignment.feedbackAt !== null) return [];
+  if (assignment?.feedbackAt !== null) return [];
   const received: InterviewEvent = { type: 'FeedbackReceived', at, interviewerId };
   const others = state.assignments.some((one) => one !== assignment && isAwaited(one));
   const last = !others && canDo('receiveLastFeedback', state.status);
