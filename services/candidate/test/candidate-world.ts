@@ -49,6 +49,8 @@ export class CandidateWorld {
   readonly service: Service;
   /** All events that this service has sent, in the order of sending. */
   readonly sent: EventEnvelope[] = [];
+  /** Every read of the store, e.g. `applications.findEach`. */
+  readonly reads: string[] = [];
   /** Whether events go back and forth by themselves, as relay and consumers would have it. */
   autopilot = false;
   /** Breaks into writes; see Failpoints. */
@@ -60,7 +62,7 @@ export class CandidateWorld {
 
   constructor() {
     this.storage = openStorage({
-      engine: createEmbeddedEngine({ clock: this.clock, freeze: true }),
+      engine: counted(createEmbeddedEngine({ clock: this.clock, freeze: true }), this.reads),
       service: 'candidate',
       clock: this.clock,
       logger: silentLogger,
@@ -227,6 +229,24 @@ export class CandidateWorld {
     await this.#pumping;
     await this.storage.stop();
   }
+}
+
+const READS = ['findOne', 'find', 'findEach', 'count', 'countEach'] as const;
+
+/** Notes every read that reaches the engine. */
+function counted(engine: StorageEngine, reads: string[]): StorageEngine {
+  const collection: StorageEngine['collection'] = (name, indexes) => {
+    const inner = engine.collection(name, indexes);
+    const noted = READS.map((method) => [
+      method,
+      (...args: never[]) => {
+        reads.push(`${name}.${method}`);
+        return (inner[method] as (...given: never[]) => unknown)(...args);
+      },
+    ]);
+    return { ...inner, ...(Object.fromEntries(noted) as Pick<EngineCollection, (typeof READS)[number]>) };
+  };
+  return { ...engine, kind: engine.kind, collection };
 }
 
 export async function createCandidateWorld(): Promise<CandidateWorld> {

@@ -1,4 +1,4 @@
-import { BadUserInputError, createConnection, pageSize } from '@hiregraph/kernel';
+import { BadUserInputError, type Connection, createConnection, pageSize } from '@hiregraph/kernel';
 import { assertCanFilter, type FilterName } from '../application/access-rules.ts';
 import {
   type ApplicationCriteria,
@@ -8,6 +8,7 @@ import {
 } from '../application/stores.ts';
 import { channelKeyOf } from '../domain/source.ts';
 import type { CandidateContext } from './context.ts';
+import { once } from './once.ts';
 import type { ApplicationFilter } from './generated/resolver-types.ts';
 import type { ApplicationNode, ApplicationPage } from './nodes.ts';
 import { standingsOnApplication } from '../application/caller-scope.ts';
@@ -27,12 +28,12 @@ export interface ListOwner {
   readonly criteria: ApplicationCriteria;
 }
 
-/** One page of the applications that the caller may see, batched with the same page under other parents. */
-export async function applicationList(
+/** The applications that the caller may see; a page is read together with the same page under other parents. */
+export function applicationList(
   context: CandidateContext,
   owner: ListOwner,
   { filter, sort, first, after }: ListArguments,
-): Promise<ApplicationPage> {
+): ApplicationPage {
   const { caller, cursors, loaders, useCase } = context;
   if (caller.kind === 'anonymous') throw new RangeError('Lists of applications are for callers with a token.');
   const order = sort ?? 'APPLIED_AT_DESC';
@@ -45,18 +46,20 @@ export async function applicationList(
   const criteria = narrowed(owner.criteria, filterCriteria(context, filter));
   const size = pageSize(first);
   const position = after ? cursors.decode(scope, after, ['after']) : null;
-  const page = await loaders.page.load({ field: owner.field, criteria, sort: order, first: size, after: position });
-  const sight = await useCase.scope.sight();
-  const nodeOf = (stored: StoredApplication): ApplicationNode => ({
-    stored,
-    standings: standingsOnApplication(sight, stored.id, stored.state),
-  });
-  const connection = createConnection(
-    { items: page.items.map(nodeOf), hasNextPage: page.hasNextPage },
-    ({ stored }) => cursors.encode(scope, positionIn(order, stored)),
-    after,
-  );
-  return { ...connection, count: () => loaders.count.load({ field: owner.field, criteria }) };
+  const load = async (): Promise<Connection<ApplicationNode>> => {
+    const page = await loaders.page.load({ field: owner.field, criteria, sort: order, first: size, after: position });
+    const sight = await useCase.scope.sight();
+    const nodeOf = (stored: StoredApplication): ApplicationNode => ({
+      stored,
+      standings: standingsOnApplication(sight, stored.id, stored.state),
+    });
+    return createConnection(
+      { items: page.items.map(nodeOf), hasNextPage: page.hasNextPage },
+      ({ stored }) => cursors.encode(scope, positionIn(order, stored)),
+      after,
+    );
+  };
+  return { page: once(load), count: () => loaders.count.load({ field: owner.field, criteria }) };
 }
 
 const FILTERS = ['jobId', 'stageId', 'status', 'source', 'appliedAfter', 'updatedAfter'] as const;

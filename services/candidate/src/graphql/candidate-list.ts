@@ -1,4 +1,4 @@
-import { createConnection, pageSize } from '@hiregraph/kernel';
+import { type Connection, createConnection, pageSize } from '@hiregraph/kernel';
 import { assertCanFilter, type FilterName } from '../application/access-rules.ts';
 import { standingsOnCandidate } from '../application/caller-scope.ts';
 import { type CandidateList, countOfCandidates, pageOfCandidates } from '../application/list-candidates.ts';
@@ -8,34 +8,37 @@ import { searchTokens } from '../domain/search-words.ts';
 import { channelKeyOf } from '../domain/source.ts';
 import { tagKeyOf } from '../domain/tags.ts';
 import type { CandidateContext } from './context.ts';
+import { once } from './once.ts';
 import type { CandidateFilter, QueryCandidatesArgs } from './generated/resolver-types.ts';
 import type { CandidateNode, CandidatePage } from './nodes.ts';
 
 const FILTERS = ['search', 'email', 'tag', 'source', 'jobId', 'updatedAfter'] as const;
 
-/** One page of the candidates that the caller may see. */
-export async function candidateList(
+/** The candidates that the caller may see. */
+export function candidateList(
   context: CandidateContext,
   { filter, sort, first, after }: QueryCandidatesArgs,
-): Promise<CandidatePage> {
+): CandidatePage {
   const { caller, cursors, useCase } = context;
   if (caller.kind === 'anonymous') throw new RangeError('Lists of candidates are for callers with a token.');
   const order = sort ?? 'UPDATED_AT_DESC';
   const scope = { tenantId: caller.tenantId, field: 'Query.candidates', filter: filter ?? null, sort: order };
   const list = filterList(context, filter);
   const request = { first: pageSize(first), after: after ? cursors.decode(scope, after, ['after']) : null };
-  const page = await pageOfCandidates(useCase, list, order, request);
-  const sight = await useCase.scope.sight();
-  const nodeOf = (stored: StoredCandidate): CandidateNode => ({
-    stored,
-    standings: standingsOnCandidate(sight, stored.id, stored.state),
-  });
-  const connection = createConnection(
-    { items: page.items.map(nodeOf), hasNextPage: page.hasNextPage },
-    ({ stored }) => cursors.encode(scope, positionIn(order, stored)),
-    after,
-  );
-  return { ...connection, count: () => countOfCandidates(useCase, list) };
+  const load = async (): Promise<Connection<CandidateNode>> => {
+    const page = await pageOfCandidates(useCase, list, order, request);
+    const sight = await useCase.scope.sight();
+    const nodeOf = (stored: StoredCandidate): CandidateNode => ({
+      stored,
+      standings: standingsOnCandidate(sight, stored.id, stored.state),
+    });
+    return createConnection(
+      { items: page.items.map(nodeOf), hasNextPage: page.hasNextPage },
+      ({ stored }) => cursors.encode(scope, positionIn(order, stored)),
+      after,
+    );
+  };
+  return { page: once(load), count: () => countOfCandidates(useCase, list) };
 }
 
 function filterList({ caller }: CandidateContext, filter: CandidateFilter | null | undefined): CandidateList {

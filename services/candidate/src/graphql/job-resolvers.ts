@@ -8,11 +8,7 @@ export const jobResolvers: JobResolvers = {
   id: ({ id }) => id,
   applications: async ({ id }, args, context) => {
     if ((await seenJob(context, id)) === null) return null;
-    return await applicationList(
-      context,
-      { field: 'Job.applications', parentId: id, criteria: { jobIds: [id] } },
-      args,
-    );
+    return applicationList(context, { field: 'Job.applications', parentId: id, criteria: { jobIds: [id] } }, args);
   },
   stageCounts: async ({ id }, _args, context) => {
     if ((await seenJob(context, id)) === null) return null;
@@ -30,7 +26,7 @@ export const stageResolvers: PipelineStageResolvers = {
   applications: async ({ id }, args, context) => {
     const job = (await seenStage(context, id)) === null ? null : await context.loaders.jobOfStage.load(id);
     if (job === null) return null;
-    return await applicationList(
+    return applicationList(
       context,
       { field: 'PipelineStage.applications', parentId: id, criteria: { stageId: id, jobIds: [job.id] } },
       args,

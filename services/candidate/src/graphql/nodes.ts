@@ -40,8 +40,10 @@ export interface ActorNode {
   readonly standings: Standings;
 }
 
-/** A page whose total is counted only where it is asked for. */
-export interface CountedPage<Node> extends Connection<Node> {
+/** A list of which page and total are read only where they are asked for. */
+export interface CountedPage<Node> {
+  /** Read once, however many of its fields are asked for. */
+  readonly page: () => Promise<Connection<Node>>;
   readonly count: () => Promise<number>;
 }
 

@@ -5,21 +5,23 @@ import {
   transitionResolvers,
 } from './application-resolvers.ts';
 import { candidateResolvers } from './candidate-resolvers.ts';
+import { connectionResolvers } from './connection-resolvers.ts';
 import type { Resolvers } from './generated/resolver-types.ts';
 import { jobResolvers, stageResolvers } from './job-resolvers.ts';
 import { mutationResolvers } from './mutation-resolvers.ts';
+import type { ApplicationNode, CandidateNode, TransitionNode } from './nodes.ts';
 import { queryResolvers } from './query-resolvers.ts';
 
 export const resolvers: Resolvers = {
   Query: queryResolvers,
   Mutation: mutationResolvers,
   Candidate: candidateResolvers,
-  CandidateConnection: { totalCount: (page) => page.count() },
+  CandidateConnection: connectionResolvers<CandidateNode>(),
   Application: applicationResolvers,
-  ApplicationConnection: { totalCount: (page) => page.count() },
+  ApplicationConnection: connectionResolvers<ApplicationNode>(),
   ApplicationRejection: rejectionResolvers,
   StageTransition: transitionResolvers,
-  StageTransitionConnection: { totalCount: (page) => page.count() },
+  StageTransitionConnection: connectionResolvers<TransitionNode>(),
   TransitionActor: actorResolvers,
   Job: jobResolvers,
   PipelineStage: stageResolvers,
