@@ -1,0 +1,51 @@
+import type { Career } from './career.ts';
+
+export const PLATFORM_ENGINEER: Career = {
+  ladder: ['Systems Administrator', 'DevOps Engineer', 'Site Reliability Engineer', 'Senior Platform Engineer'],
+  skills: [
+    { name: 'Kubernetes', keywords: ['Helm', 'Argo CD', 'operators', 'cluster upgrades'] },
+    { name: 'Infrastructure as code', keywords: ['Terraform', 'Pulumi', 'Ansible'] },
+    { name: 'AWS', keywords: ['EKS', 'RDS', 'IAM', 'VPC'] },
+    { name: 'Google Cloud', keywords: ['GKE', 'Cloud SQL', 'Pub/Sub'] },
+    { name: 'PostgreSQL', keywords: ['replication', 'online migrations', 'query plans'] },
+    { name: 'TypeScript', keywords: ['Node.js', 'profiling'] },
+    { name: 'Go', keywords: ['controllers', 'gRPC'] },
+    { name: 'Python', keywords: ['automation', 'boto3'] },
+    { name: 'Observability', keywords: ['Prometheus', 'Grafana', 'OpenTelemetry', 'flame graphs'] },
+    { name: 'Kafka', keywords: ['Connect', 'schema registry'] },
+    { name: 'Continuous delivery', keywords: ['GitHub Actions', 'GitLab CI', 'canary releases'] },
+    { name: 'Linux', keywords: ['eBPF', 'networking', 'systemd'] },
+  ],
+  studies: [
+    { studyType: 'Bachelor', area: 'Computer Science' },
+    { studyType: 'Master', area: 'Computer Science' },
+    { studyType: 'Bachelor', area: 'Electronic Engineering' },
+    { studyType: 'Bachelor', area: 'Mathematics' },
+    { studyType: 'Apprenticeship', area: 'IT systems integration' },
+  ],
+  employers: [
+    'Runs a payments platform for small shops',
+    'Makes ticketing software for railways',
+    'Hosts shops for 3,000 retailers',
+    'Builds a video service for broadcasters',
+    'A consultancy for cloud migrations',
+    'Makes accounting software for farms',
+  ],
+  summaries: [
+    'Keeps production systems calm, {years} years so far. Prefers deleting a service to adding one.',
+    'Platform engineer with {years} years between the pull request and the pager.',
+    '{years} years of running other people’s code. Writes things down before building them.',
+    'Engineer for infrastructure and developer tools, {years} years, most of them on call.',
+  ],
+  highlights: [
+    'Cut the time from merge to production from {number} minutes to nine',
+    'Moved {number} services to Kubernetes without a maintenance window',
+    'Led the upgrade of a {number}-node PostgreSQL cluster across two major versions',
+    'Brought the monthly cloud bill down by {number} percent',
+    'Wrote the incident process that {number} engineers follow today',
+    'Replaced nightly restarts by finding the leak that made them necessary',
+    'Introduced tracing in {number} services and taught the teams to read it',
+  ],
+  region: 'GB',
+  years: [3, 16],
+};

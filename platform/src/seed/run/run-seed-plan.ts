@@ -1,0 +1,88 @@
+import type { Platform } from '../../create-platform.ts';
+import { samplePersonOf, sampleUserId, SAMPLE_PEOPLE } from '../../sample-people.ts';
+import type { SeedPlan, SeedStep } from '../plan/seed-plan.ts';
+import type { SimulatedTime } from '../seed-clock.ts';
+import { ApplicationLookup } from './application-lookup.ts';
+import { grouped } from './grouped.ts';
+import { KnownNames } from './known-names.ts';
+import { learnNames } from './learn-names.ts';
+import type { SeedClient } from './seed-client.ts';
+import { documentOf, SEED_MUTATIONS } from './seed-mutations.ts';
+import { SeedRefusedError } from './seed-refused-error.ts';
+import { settle } from './settle.ts';
+import { type TimeSlice, timeSlices } from './time-slices.ts';
+
+export interface SeedRun {
+  readonly platform: Pick<Platform, 'services' | 'bus' | 'whenRelayed'>;
+  readonly client: SeedClient;
+  readonly plan: SeedPlan;
+  readonly time: SimulatedTime;
+}
+
+/**
+ * Does everything that the plan says, in its order, each step in its own time. May be done again after it was cut off:
+ * what was done already is answered from its idempotency key.
+ * @throws SeedRefusedError for the first step that the platform refuses
+ */
+export async function runSeedPlan(run: SeedRun): Promise<void> {
+  const steps = new StepRunner(run);
+  for (const slice of timeSlices(run.plan.steps)) await steps.runSlice(slice);
+}
+
+class StepRunner {
+  readonly #run: SeedRun;
+  readonly #names = new KnownNames();
+  readonly #lookup: ApplicationLookup;
+
+  constructor(run: SeedRun) {
+    this.#run = run;
+    const { client, plan } = run;
+    for (const { subject } of SAMPLE_PEOPLE) this.#names.set(`user:${subject}`, sampleUserId(client.tenant, subject));
+    this.#lookup = new ApplicationLookup(client, this.#names, plan, samplePersonOf('ADMIN').subject);
+  }
+
+  async runSlice({ steps, isAlone }: TimeSlice): Promise<void> {
+    const { time, platform } = this.#run;
+    if (isAlone) await settle(platform);
+    time.advanceTo(Math.max(...steps.map(({ at }) => at)));
+    if (steps.some((step) => this.#names.missing(step).some(isSent))) await this.#lookup.learn();
+    const lanes = grouped(steps, ({ lane }) => lane);
+    await Promise.all([...lanes.values()].map((lane) => this.#runLane(lane)));
+    if (isAlone) await settle(platform);
+  }
+
+  async #runLane(steps: readonly SeedStep[]): Promise<void> {
+    for (const step of steps) {
+      if (this.#names.missing(step).some(isSent)) await this.#lookup.learn();
+      await this.#run.time.during(step.at, () => this.#runStep(step));
+    }
+  }
+
+  async #runStep(step: SeedStep): Promise<void> {
+    const { key, mutation } = step;
+    const input = { ...(this.#names.resolved(step.input) as object), idempotencyKey: `seed:${key}` };
+    const operation = { caller: this.#callerOf(step), query: documentOf(mutation), variables: { input }, key };
+    const answer = await this.#run.client.ask(SEED_MUTATIONS[mutation].service, operation);
+    const payload = answer[mutation] as { readonly userErrors: readonly { code: string; message: string }[] };
+    const [refusal] = payload.userErrors;
+    if (refusal !== undefined) throw new SeedRefusedError(key, `${refusal.code}: ${refusal.message}`, refusal.code);
+    learnNames(this.#names, step, payload);
+  }
+
+  #callerOf({ by }: SeedStep) {
+    const { client } = this.#run;
+    switch (by.kind) {
+      case 'staff':
+        return client.staffCaller(by.subject);
+      case 'candidate':
+        return client.candidateCaller(this.#names.get(by.candidate) as string);
+      case 'anonymous':
+        return client.anonymous;
+    }
+  }
+}
+
+/** Names that only looking them up can tell. */
+function isSent(name: string): boolean {
+  return name.startsWith('application:') || name.startsWith('candidate:');
+}

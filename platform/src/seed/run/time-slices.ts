@@ -1,0 +1,37 @@
+import type { SeedStep } from '../plan/seed-plan.ts';
+import { DAY } from '../plan/working-time.ts';
+
+/** Steps that can be done at once, save that those of one lane follow each other. */
+export interface TimeSlice {
+  readonly steps: readonly SeedStep[];
+  readonly isAlone: boolean;
+}
+
+/**
+ * Cuts a plan, in its order, wherever what follows must not run beside what was before: between the work on jobs and
+ * that on people, at each step that wants to be alone, and at midnight, so that days follow days on the event stream too.
+ */
+export function timeSlices(steps: readonly SeedStep[]): readonly TimeSlice[] {
+  const slices: { steps: SeedStep[]; isAlone: boolean }[] = [];
+  let before: SeedStep | null = null;
+  for (const step of steps) {
+    const slice = slices.at(-1);
+    if (slice === undefined || before === null || isCut(before, step)) {
+      slices.push({ steps: [step], isAlone: step.alone === true });
+    } else {
+      slice.steps.push(step);
+    }
+    before = step;
+  }
+  return slices;
+}
+
+function isCut(before: SeedStep, after: SeedStep): boolean {
+  if (before.alone === true || after.alone === true) return true;
+  if (isOnPeople(before) !== isOnPeople(after)) return true;
+  return Math.floor(before.at / DAY) !== Math.floor(after.at / DAY);
+}
+
+function isOnPeople({ lane }: SeedStep): boolean {
+  return lane.startsWith('candidate:');
+}
