@@ -73,7 +73,7 @@ export function createGateway(options: GatewayOptions): GatewayServer {
       });
       if (options.playground) serveGraphiql(app, options.playground);
       if (options.events) {
-        serveEventStream(app, { source: options.events, verifier: options.verifier, clock: options.clock });
+        serveEventStream(app, { source: options.events, verifier: options.verifier, logger: options.logger });
       }
       origin = await app.listen({ host: options.host, port: options.port });
     },

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readEvents } from './support/event-stream.ts';
 import { replayFunnel } from './support/funnel-consumer.ts';
 import { OWN_POSTING, realPosting } from './support/postings.ts';
-import { type Client, startTestPlatform, type TestPlatform } from './support/test-platform.ts';
+import type { Client } from './support/graphql-client.ts';
+import { startTestPlatform, type TestPlatform } from './support/test-platform.ts';
 import { waitFor } from './support/wait-for.ts';
 
 interface UserError {
@@ -245,10 +246,10 @@ describe.each(postings)('hiring somebody, from %s to the hire', (_name, posting)
     const [ines, ivan] = interviewers;
     const seen = async (
       client: Client,
-    ): Promise<{ scorecards: { recommendation: string }[]; feedbackSummary: { scorecardCount: number } | null }> =>
+    ): Promise<{ scorecards: { recommendation: string | null; interviewer: { id: string } }[]; feedbackSummary: { scorecardCount: number } | null }> =>
       (
         await client.ask<{
-          application: { scorecards: { recommendation: string }[]; feedbackSummary: { scorecardCount: number } | null };
+          application: { scorecards: { recommendation: string | null; interviewer: { id: string } }[]; feedbackSummary: { scorecardCount: number } | null };
         }>(
           'query ($id: ID!) { application(id: $id) { scorecards { recommendation interviewer { id } } feedbackSummary { scorecardCount } } }',
           { id: ada.id },
@@ -271,8 +272,10 @@ describe.each(postings)('hiring somebody, from %s to the hire', (_name, posting)
       { interviewId: interview.id, recommendation: 'STRONG_YES', notes: 'Calm.' },
       'scorecard { status }',
     );
-    expect((await seen(ivan)).scorecards).toEqual([]);
-    expect((await seen(ivan)).feedbackSummary).toBeNull();
+    const before = await seen(ivan);
+    expect(before.scorecards.map(({ interviewer }) => interviewer.id)).toEqual([ivan.userId]);
+    expect(before.scorecards.map(({ recommendation }) => recommendation)).toEqual([null]);
+    expect(before.feedbackSummary).toBeNull();
     await succeed(
       ivan,
       'submitScorecard',

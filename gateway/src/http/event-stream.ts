@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import {
-  type Clock,
   type EventEnvelope,
   ForbiddenError,
   hasRole,
   HiregraphError,
+  type Logger,
   UnauthenticatedError,
 } from '@hiregraph/kernel';
 import { statusOf } from '@hiregraph/subgraph';
@@ -42,7 +42,7 @@ export class CursorGoneError extends HiregraphError {
 export interface EventStreamOptions {
   readonly source: EventStreamSource;
   readonly verifier: TokenVerifier;
-  readonly clock: Clock;
+  readonly logger: Logger;
   /** Streams open at once; more are asked to come back later. */
   readonly maxStreams?: number;
 }
@@ -56,28 +56,28 @@ const DEFAULT_MAX_STREAMS = 200;
  * The `id` of each is a cursor for `?after=` or the Last-Event-ID header.
  */
 export function serveEventStream(app: FastifyInstance, options: EventStreamOptions): void {
-  let open = 0;
-  const closing = new AbortController();
+  // One controller a stream rather than AbortSignal.any: on Node 20 a combined signal may be collected before it fires.
+  const open = new Set<AbortController>();
   app.addHook('preClose', () => {
-    closing.abort();
+    for (const stream of open) stream.abort();
     return Promise.resolve();
   });
   app.get('/events', async (request, reply) => {
     const tenantId = await authorisedTenant(request, options.verifier);
-    if (open >= (options.maxStreams ?? DEFAULT_MAX_STREAMS)) {
+    if (open.size >= (options.maxStreams ?? DEFAULT_MAX_STREAMS)) {
       reply.header('retry-after', '5');
       throw new HiregraphError('OVERLOADED', 'Too many event streams are open. Try again in a few seconds.');
     }
     const gone = new AbortController();
-    const signal = AbortSignal.any([gone.signal, closing.signal]);
-    const events = await openStream(request, reply, options.source, tenantId, signal);
-    if (events === null) return reply;
-    open += 1;
-    request.raw.on('close', () => gone.abort());
+    const { signal } = gone;
+    open.add(gone);
+    // The response's close, not the request's: that one comes as soon as the request has been read.
+    reply.raw.on('close', () => gone.abort());
     try {
-      await writeStream(reply, events, signal);
+      const events = await openStream(request, reply, options.source, tenantId, signal);
+      if (events !== null) await writeStream(reply, events, gone, options.logger);
     } finally {
-      open -= 1;
+      open.delete(gone);
       gone.abort();
     }
     return reply;
@@ -123,7 +123,8 @@ function listOf(value: string | string[] | undefined): readonly string[] | null 
 async function writeStream(
   reply: FastifyReply,
   events: AsyncIterable<{ cursor: string; event: EventEnvelope }>,
-  signal: AbortSignal,
+  gone: AbortController,
+  logger: Logger,
 ): Promise<void> {
   reply.hijack();
   const { raw } = reply;
@@ -136,13 +137,14 @@ async function writeStream(
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
   try {
     for await (const { cursor, event } of events) {
-      const written = raw.write(`id: ${cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+      if (raw.write(`id: ${cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)) continue;
       // A reader that does not read for ten seconds is cut off; it can go on from its last cursor.
-      if (!written)
-        await once(raw, 'drain', { signal: AbortSignal.any([signal, AbortSignal.timeout(SLOW_READER_MS)]) });
+      const slow = setTimeout(() => gone.abort(), SLOW_READER_MS);
+      await once(raw, 'drain', { signal: gone.signal }).finally(() => clearTimeout(slow));
     }
   } catch (error) {
-    if (!signal.aborted && raw.writable) raw.write(`: ended: ${statusText(error)}\n\n`);
+    if (!gone.signal.aborted) logger.error({ error: String(error) }, 'An event stream failed');
+    if (raw.writable) raw.write(`: ended: ${statusText(error)}\n\n`);
   } finally {
     clearInterval(heartbeat);
     raw.end();

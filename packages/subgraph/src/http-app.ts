@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { HiregraphError, type Logger } from '@hiregraph/kernel';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import { closeUnusedConnections } from './unused-connections.ts';
 
 /** What decides whether a process may be sent traffic. */
 export type ReadinessCheck = () => Promise<{ readonly ready: boolean; readonly why?: string }>;
@@ -32,11 +33,11 @@ export function createHttpApp(options: HttpAppOptions): FastifyInstance {
     logger: false,
     bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
     genReqId: () => randomUUID(),
-    forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true },
   });
   parseJsonKeepingBytes(app);
+  closeUnusedConnections(app);
   answerErrorsAsJson(app, options.logger);
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

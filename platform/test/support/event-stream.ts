@@ -1,6 +1,6 @@
 import type { EventEnvelope } from '@hiregraph/kernel';
 import { request } from 'undici';
-import type { Client } from './test-platform.ts';
+import type { Client } from './graphql-client.ts';
 
 export interface StreamedEvent {
   readonly cursor: string;

@@ -8,33 +8,11 @@ import {
 import { type Clock, type Role, silentLogger, systemClock, type Tenant, userIdFor } from '@hiregraph/kernel';
 import { createEmbeddedBus, type EventBus } from '@hiregraph/messaging';
 import { createEmbeddedEngine, type StorageEngine } from '@hiregraph/storage';
-import { request } from 'undici';
 import { createPlatform, type Platform } from '../../src/create-platform.ts';
+import { type Client, createClient } from './graphql-client.ts';
 
 export const TENANT: Tenant = { id: 'ten_acme', slug: 'acme', name: 'Acme' };
 export const OTHER_TENANT: Tenant = { id: 'ten_globex', slug: 'globex', name: 'Globex' };
-
-export interface GraphqlError {
-  readonly message: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions: Readonly<Record<string, unknown>>;
-}
-
-export interface Answer<Data> {
-  readonly status: number;
-  readonly data: Data;
-  readonly errors?: readonly GraphqlError[];
-}
-
-/** A caller of the platform under test. */
-export interface Client {
-  readonly userId: string;
-  /** Sends one operation over HTTP and gives the whole answer. */
-  send<Data = Record<string, never>>(query: string, variables?: object): Promise<Answer<Data>>;
-  /** The same for an operation that must have no top-level errors. */
-  ask<Data>(query: string, variables?: object): Promise<Data>;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 export interface TestPlatform {
   readonly platform: Platform;
@@ -89,33 +67,14 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
   return {
     platform,
     origin,
-    anonymous: () => clientOf(origin, '', {}),
+    anonymous: () => createClient(origin, '', {}),
     client: async (role, subject, { tenant = TENANT, candidateId } = {}) => {
       const claims = { tenant: tenant.slug, role, subject, name: `${subject} of ${tenant.name}` };
       const token = await issuer.issue(candidateId === undefined ? claims : { ...claims, candidateId });
-      return clientOf(origin, userIdFor(tenant.id, DEVELOPMENT_ISSUER, subject), { authorization: `Bearer ${token}` });
+      return createClient(origin, userIdFor(tenant.id, DEVELOPMENT_ISSUER, subject), {
+        authorization: `Bearer ${token}`,
+      });
     },
     stop: () => platform.stop(),
-  };
-}
-
-function clientOf(origin: string, userId: string, headers: Record<string, string>): Client {
-  const send = async <Data>(query: string, variables: object = {}): Promise<Answer<Data>> => {
-    const response = await request(`${origin}/graphql`, {
-      method: 'POST',
-      body: JSON.stringify({ query, variables }),
-      headers: { 'content-type': 'application/json', ...headers },
-    });
-    return { status: response.statusCode, ...((await response.body.json()) as { data: Data }) };
-  };
-  return {
-    userId,
-    headers,
-    send,
-    ask: async <Data>(query: string, variables?: object): Promise<Data> => {
-      const { data, errors } = await send<Data>(query, variables);
-      if (errors !== undefined) throw new Error(`${query}\n${JSON.stringify(errors, null, 2)}`);
-      return data;
-    },
   };
 }
