@@ -139,6 +139,15 @@ describe('blind until submitted', () => {
     expect(await recorded()).toHaveLength(2);
   });
 
+  it('puts a sight on record once, and then reads on without a query for it', async () => {
+    await submit(ines);
+    world.reads.clear();
+    expect(await authors(rita)).toEqual(['usr_ines']);
+    expect(world.reads.get('sights')).toBe(1);
+    expect(await authors(rita)).toEqual(['usr_ines']);
+    expect(world.reads.get('sights')).toBe(1);
+  });
+
   it('refuses a second scorecard of one interviewer, and one of somebody who does not interview', async () => {
     await submit(ines);
     const input = { interviewId, recommendation: 'NO' };

@@ -19,7 +19,7 @@ const RANGE = { from: '2026-01-01T00:00:00.000Z', to: '2026-02-01T00:00:00.000Z'
 const SCOPE = { hiddenJobIds: ['job_9'], within: { jobIds: ['job_1'], interviewerId: 'usr_1' } };
 
 type Row = readonly [query: Query<never>, params: unknown, index: string];
-const row = <P>(query: Query<P>, params: P, index: string): Row => [query as Query<never>, params, index];
+const row = <P>(query: Query<P>, params: P, index: string): Row => [query, params, index];
 
 const AGGREGATES: readonly (readonly [AggregateDefinition, readonly Row[]])[] = [
   [

@@ -501,7 +501,7 @@ export type OwedFeedback = {
   since: Scalars['DateTime']['output'];
 };
 
-/** One candidate's process for one job, as the interviews see it. */
+/** One candidate's process for one job. */
 export type Application = {
   /** Opaque; begins with `app_`. */
   id: Scalars['ID']['output'];
@@ -515,7 +515,7 @@ export type Application = {
   owedFeedback?: Maybe<Array<OwedFeedback>>;
 };
 
-/** What a company hires for, as the interviews see it. */
+/** What a company hires for. */
 export type Job = {
   /** Opaque; begins with `job_`. */
   id: Scalars['ID']['output'];
@@ -524,7 +524,7 @@ export type Job = {
 };
 
 
-/** What a company hires for, as the interviews see it. */
+/** What a company hires for. */
 export type JobInterviewKitsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -536,7 +536,7 @@ export type PipelineStage = {
   id: Scalars['ID']['output'];
 };
 
-/** Something that a job asks of a person. */
+/** Something that a job asks of a person; scorecards rate people against it. */
 export type Criterion = {
   /** Opaque; begins with `cri_`. */
   id: Scalars['ID']['output'];
