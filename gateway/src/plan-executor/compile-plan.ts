@@ -1,11 +1,11 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { createCompleter } from './complete-run.ts';
 import { compileFetch } from './fetch-step.ts';
-import { mapWrites, type WriteMap } from './merge.ts';
 import { type BooleanVariable, type OperationShape, type PlanNode, UnsupportedPlanError } from './plan.ts';
 import type { AskSubgraph, Run, Step, Variables } from './run.ts';
 import type { TypeMatcher } from './type-matcher.ts';
 import { type RunDeadline, withinDeadline } from './within-deadline.ts';
+import { mapWrites, type WriteMap } from './write-map.ts';
 
 export interface PlanSource {
   /** Null where nothing has to be fetched. */

@@ -9,7 +9,6 @@ import type { DidResolveQueryPlan, ResolvedPlan, StockRequest } from './read-apo
 import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
 import type { RunDeadline } from './within-deadline.ts';
 
-
 /** What Apollo Server asks of its `gateway` option, and no more of ApolloGateway than that. */
 export type CompiledGateway = ApolloServerOptionsWithGateway<never>['gateway'];
 

@@ -6,9 +6,9 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
-  isObjectType,
 } from 'graphql';
 import type { CompletionIssues } from './completion-issues.ts';
+import { readTypename } from './fast-completion.ts';
 import type { JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
 import type { Selection } from './plan.ts';
@@ -30,17 +30,18 @@ export function compileSelection(
   type: GraphQLCompositeType,
   scope: SelectionScope,
 ): Complete {
-  const byType = new Map<string, Complete | null>();
+  const byType = new Map<string, Complete>();
   let untyped: Complete | undefined;
   const completeTyped = (value: JsonObject, typename: string, issues: CompletionIssues): unknown => {
     let complete = byType.get(typename);
     if (complete === undefined) {
       const found = scope.schema.getType(typename);
-      complete = isCompositeType(found) ? compileFields(selections, typename, found, scope) : null;
+      // Not a type of the API. It may be one that the API hides, so it is not named.
+      if (!isCompositeType(found)) return issues.unknownType(type);
+      complete = compileFields(selections, typename, found, scope);
       byType.set(typename, complete);
     }
-    // Not a type of the API. It may be one that the API hides, so it is not named.
-    return complete === null ? issues.unknownType(type) : complete(value, issues);
+    return complete(value, issues);
   };
   return (value, issues) => {
     if (typeof value !== 'object') throw new MalformedAnswerError(`A subgraph answered no object for ${type.name}.`);
@@ -89,17 +90,8 @@ function compileField(field: SelectedField, scope: SelectionScope): CompiledFiel
   return { name, parent, complete, isTypename };
 }
 
-/**
- * The root's is never fetched, and one of an object may be an interface that a subgraph takes for an object. Where no
- * object type can be told, the object around it is null.
- */
-function compileTypename({ name, parent }: SelectedField, { schema }: SelectionScope): Complete {
-  return (value) => {
-    const source = value as JsonObject;
-    const said = source[name] ?? source['__typename'];
-    const type = (typeof said === 'string' ? schema.getType(said) : undefined) ?? parent;
-    return isObjectType(type) ? type.name : undefined;
-  };
+function compileTypename(field: SelectedField, scope: SelectionScope): Complete {
+  return (value) => readTypename(value as JsonObject, field, scope);
 }
 
 function compileValue(type: GraphQLOutputType, selections: readonly Selection[], scope: SelectionScope): Complete {

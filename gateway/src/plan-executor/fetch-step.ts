@@ -7,13 +7,14 @@ import {
   toGraphQLError,
 } from './fetch-errors.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
-import { compileMerge, copyOfShape, type WriteMap } from './merge.ts';
+import { compileMerge, copyOfShape } from './merge.ts';
 import type { FetchNode } from './plan.ts';
 import { compileRepresentations } from './representations.ts';
 import { compileRewrites } from './rewrites.ts';
 import type { Run, Step, Variables } from './run.ts';
 import { compileTargets, MalformedAnswerError } from './targets.ts';
 import type { TypeMatcher } from './type-matcher.ts';
+import type { WriteMap } from './write-map.ts';
 
 /** Takes the `data` of an answer into the run. */
 type TakeData = (data: unknown) => void;
@@ -62,7 +63,9 @@ function compileEntityFetch(
     const locate = createEntityErrorLocator(fetch.path, targets, run.root, represented);
     return ask(run, fetch, variables, locate, (data) => {
       let isMalformed = false;
-      for (const [index, entity] of entitiesOf(data, list.length).entries()) {
+      const entities = entitiesOf(data, list.length);
+      for (let index = 0; index < entities.length; index++) {
+        const entity = entities[index];
         if (entity == null) continue;
         isMalformed ||= !isJsonObject(entity);
         for (const target of represented[index] ?? []) {

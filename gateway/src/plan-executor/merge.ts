@@ -1,143 +1,83 @@
+import { createFunctionSource, keyOf } from './function-source.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
-import { EACH, type FetchNode, type PlanNode, type ResponseShape } from './plan.ts';
+import type { FetchNode, ResponseShape } from './plan.ts';
+import { placeOf, shapeAfterRewrites, type WriteMap } from './write-map.ts';
 
-/** Puts what a fetch answered into an object of the answer. The source is left as it is. */
-export type Merge = (target: JsonObject, source: JsonObject) => void;
+/** Puts what a fetch answered into an object of ours. The answer is left as it is. */
+export type Merge = (target: JsonObject, answer: JsonObject) => void;
 
-/**
- * Who writes where. Subgraph answers are never changed: within one process they may be shared with the subgraph. So
- * an object is copied when it arrives, but only one that another fetch of the plan writes into as well; the rest of
- * an answer, usually nearly all of it, is taken over by reference.
- */
-export interface WriteMap {
-  writers: number;
-  readonly children: Map<string, WriteMap>;
-}
-
-/** Lays the shapes of all fetches of a plan upon each other. */
-export function mapWrites(plan: PlanNode | null): WriteMap {
-  const root = newMap();
-  // The root object is ours from the beginning.
-  root.writers = 1;
-  if (plan !== null) addNode(plan, root);
-  return root;
-}
-
-function newMap(): WriteMap {
-  return { writers: 0, children: new Map() };
-}
-
-function childOf(map: WriteMap, name: string): WriteMap {
-  let child = map.children.get(name);
-  if (child === undefined) {
-    child = newMap();
-    map.children.set(name, child);
-  }
-  return child;
-}
-
-function addNode(node: PlanNode, root: WriteMap): void {
-  switch (node.kind) {
-    case 'sequence':
-    case 'parallel':
-      for (const child of node.nodes) addNode(child, root);
-      return;
-    case 'condition':
-      if (node.whenTrue) addNode(node.whenTrue, root);
-      if (node.whenFalse) addNode(node.whenFalse, root);
-      return;
-    case 'fetch':
-      addShape(shapeAfterRewrites(node), placeOf(node, root));
-      return;
-  }
-}
-
-function addShape(shape: ResponseShape, map: WriteMap): void {
-  map.writers += 1;
-  for (const [name, inner] of shape) if (inner !== null) addShape(inner, childOf(map, name));
-}
-
-function placeOf({ path }: FetchNode, root: WriteMap): WriteMap {
-  return path.filter((step) => step !== EACH).reduce(childOf, root);
-}
-
-/** Compiles the merging of one fetch's answers. */
-export function compileMerge(fetch: FetchNode, writes: WriteMap): Merge {
-  return compileObjectMerge(shapeAfterRewrites(fetch), placeOf(fetch, writes));
-}
-
-/** Rewrites may bring names that the document does not have. */
-function shapeAfterRewrites({ shape, outputRewrites }: FetchNode): ResponseShape {
-  return outputRewrites.reduce<ResponseShape>((result, { path, key, change }) => {
-    const names = path.flatMap((step) => (step.kind === 'field' ? step.name : []));
-    return withName(result, names, key, change.kind === 'rename' ? change.to : key);
-  }, shape);
-}
-
-function withName(shape: ResponseShape, at: readonly string[], from: string, to: string): ResponseShape {
-  const [name, ...rest] = at;
-  const copy = new Map(shape);
-  if (name === undefined) {
-    copy.set(to, shape.get(from) ?? null);
-  } else {
-    const inner = shape.get(name);
-    if (inner != null) copy.set(name, withName(inner, rest, from, to));
-  }
-  return copy;
-}
-
-function compileObjectMerge(shape: ResponseShape, map: WriteMap): Merge {
-  const fields = [...shape].map(([name, inner]) => {
-    const child = inner === null ? undefined : map.children.get(name);
-    const copy = inner === null || child === undefined ? null : compileCopy(inner, child);
-    const isShared = inner !== null && child !== undefined && child.writers > 1;
-    return { name, copy, merge: isShared ? compileObjectMerge(inner, child) : null };
-  });
-  return (target, source) => {
-    for (const { name, copy, merge } of fields) {
-      const value = source[name];
-      if (value === undefined) continue;
-      if (merge !== null && mergeAlike(target[name], value, merge, copy)) continue;
-      target[name] = copy === null ? value : copy(value);
-    }
-  };
-}
-
+/** Makes an object of ours of one that arrived, with a place for every name that will come to it. */
 type Copy = (value: unknown) => unknown;
 
-/** @returns false where the two are not alike, so that the new one takes the old one's place */
-function mergeAlike(existing: unknown, value: unknown, merge: Merge, copy: Copy | null): boolean {
-  if (isJsonObject(existing) && isJsonObject(value)) {
-    merge(existing, value);
+/** Generates the merging of one fetch's answers. */
+export function compileMerge(fetch: FetchNode, writes: WriteMap): Merge {
+  return generateMerge(shapeAfterRewrites(fetch), placeOf(fetch, writes));
+}
+
+function generateMerge(shape: ResponseShape, map: WriteMap): Merge {
+  const source = createFunctionSource();
+  for (const [name, innerShape] of shape) {
+    const key = keyOf(name);
+    const value = source.fresh();
+    const inner = map.names.get(name);
+    source.line(`const ${value} = answer[${key}];`);
+    const copy = innerShape === null || inner == null ? null : compileCopy(innerShape, inner);
+    const copied = copy === null ? value : `${source.constant(copy)}(${value})`;
+    let isToSet = `${value} !== undefined`;
+    if (innerShape !== null && inner != null && inner.writers > 1) {
+      const merge = source.constant(createAlikeMerge(generateMerge(innerShape, inner), copy));
+      isToSet += ` && !${merge}(target[${key}], ${value})`;
+    }
+    source.line(`if (${isToSet}) target[${key}] = ${copied};`);
+  }
+  return source.build(['target', 'answer']) as Merge;
+}
+
+/** Says false where the two are not alike, so that the new one takes the old one's place. */
+type MergeAlike = (existing: unknown, value: unknown) => boolean;
+
+function createAlikeMerge(merge: Merge, copy: Copy | null): MergeAlike {
+  const mergeAlike: MergeAlike = (existing, value) => {
+    if (isJsonObject(existing) && isJsonObject(value)) {
+      merge(existing, value);
+      return true;
+    }
+    if (!Array.isArray(existing) || !Array.isArray(value) || existing.length !== value.length) return false;
+    for (const [index, element] of value.entries()) {
+      if (!mergeAlike(existing[index], element)) existing[index] = copy === null ? (element as unknown) : copy(element);
+    }
     return true;
-  }
-  if (!Array.isArray(existing) || !Array.isArray(value) || existing.length !== value.length) return false;
-  for (const [index, element] of value.entries()) {
-    if (!mergeAlike(existing[index], element, merge, copy)) existing[index] = copy === null ? element : copy(element);
-  }
-  return true;
+  };
+  return mergeAlike;
 }
 
 /** @returns null where nothing of it is ever written to, so that it need not be copied */
 function compileCopy(shape: ResponseShape, map: WriteMap): Copy | null {
-  const inner: { readonly name: string; readonly copy: Copy }[] = [];
-  for (const [name, childShape] of shape) {
-    const child = childShape === null ? undefined : map.children.get(name);
-    const copy = childShape === null || child === undefined ? null : compileCopy(childShape, child);
-    if (copy !== null) inner.push({ name, copy });
+  const copies = new Map<string, Copy>();
+  for (const [name, innerShape] of shape) {
+    const inner = map.names.get(name);
+    const copy = innerShape === null || inner == null ? null : compileCopy(innerShape, inner);
+    if (copy !== null) copies.set(name, copy);
   }
-  if (inner.length === 0 && map.writers < 2) return null;
+  if (copies.size === 0 && map.writers < 2) return null;
+  const copyObject = generateCopy(shape, map, copies);
   const copyValue: Copy = (value) => {
     if (Array.isArray(value)) return value.map(copyValue);
-    if (!isJsonObject(value)) return value;
-    const own: JsonObject = { ...value };
-    for (const { name, copy } of inner) {
-      const nested = own[name];
-      if (typeof nested === 'object' && nested !== null) own[name] = copy(nested);
-    }
-    return own;
+    return typeof value === 'object' && value !== null ? copyObject(value) : value;
   };
   return copyValue;
+}
+
+function generateCopy(shape: ResponseShape, map: WriteMap, copies: ReadonlyMap<string, Copy>): Copy {
+  const source = createFunctionSource();
+  const properties = [...map.names.keys()].map((name) => {
+    const key = keyOf(name);
+    if (!shape.has(name)) return `${key}: undefined`;
+    const copy = copies.get(name);
+    return `${key}: ${copy === undefined ? `value[${key}]` : `${source.constant(copy)}(value[${key}])`}`;
+  });
+  source.line(`return { ${properties.join(', ')} };`);
+  return source.build(['value']) as Copy;
 }
 
 /** A copy of all of an answer that rewrites may change. */

@@ -1,3 +1,4 @@
+import { createFunctionSource, keyOf } from './function-source.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import type { FetchNode, Requirement } from './plan.ts';
 import { compileRewrites } from './rewrites.ts';
@@ -27,8 +28,8 @@ export function compileRepresentations(
     const list: JsonObject[] = [];
     const targets: number[][] = [];
     const known = new Map<string, number[]>();
-    for (const [index, object] of objects.entries()) {
-      const representation = build(object);
+    for (let index = 0; index < objects.length; index++) {
+      const representation = build(objects[index] as JsonObject);
       if (representation === null || !representation['__typename']) continue;
       rewrite?.(representation);
       const key = identityOf(representation);
@@ -97,20 +98,19 @@ function compileForType(requires: readonly Requirement[], typename: string | nul
 }
 
 function compileFields(requires: readonly Requirement[], matches: TypeMatcher): Build {
-  const fields = requires.flatMap((requirement) =>
-    requirement.kind === 'field'
-      ? { name: requirement.name, build: requirement.selections && compileBuild(requirement.selections, matches) }
-      : [],
-  );
-  return (object) => {
-    const made: JsonObject = {};
-    for (const { name, build } of fields) {
-      const value = object[name];
-      if (value === undefined) return null;
-      made[name] = build === null ? value : buildEach(value, build);
-    }
-    return made;
-  };
+  const source = createFunctionSource();
+  const properties = requires.flatMap((requirement) => {
+    if (requirement.kind === 'fragment') return [];
+    const { name, selections } = requirement;
+    const value = source.fresh();
+    source.line(`const ${value} = object[${keyOf(name)}]; if (${value} === undefined) return null;`);
+    if (selections === null) return `${keyOf(name)}: ${value}`;
+    const build = compileBuild(selections, matches);
+    const each = source.constant((inner: unknown) => buildEach(inner, build));
+    return `${keyOf(name)}: ${each}(${value})`;
+  });
+  source.line(`return { ${properties.join(', ')} };`);
+  return source.build(['object']) as Build;
 }
 
 function buildEach(value: unknown, build: Build): unknown {

@@ -4,7 +4,7 @@ import { ANONYMOUS, createDeadline, silentLogger, systemClock } from '@hiregraph
 import {
   type DocumentNode,
   type ExecutionResult,
-  type GraphQLFormattedError,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
   parse,
@@ -13,6 +13,7 @@ import { createSubgraphDataSource } from '../../src/data-source/subgraph-data-so
 import type { SubgraphTransport } from '../../src/data-source/subgraph-transport.ts';
 import { maskError } from '../../src/gateway-errors.ts';
 import { createCompiledGateway } from '../../src/plan-executor/compiled-gateway.ts';
+import { toGraphQLError } from '../../src/plan-executor/fetch-errors.ts';
 import type { StockRequest } from '../../src/plan-executor/read-apollo-plan.ts';
 import type { FakeSubgraph } from './fake-subgraph.ts';
 import { type Fault, spoil } from './faults.ts';
@@ -64,10 +65,7 @@ interface World {
   isFrozen: boolean;
 }
 
-export async function openComparison(
-  supergraphSdl: string,
-  subgraphs: readonly FakeSubgraph[],
-): Promise<Comparison> {
+export async function openComparison(supergraphSdl: string, subgraphs: readonly FakeSubgraph[]): Promise<Comparison> {
   const world: World = { weather: FAIR, asked: [], isFrozen: false };
   const observed: string[] = [];
   let apollo: ApolloGateway | undefined;
@@ -104,7 +102,7 @@ export async function openComparison(
     const request = requestOf(operation, apiSchema!);
     const result = await Promise.resolve()
       .then(() => run(request) as Promise<ExecutionResult>)
-      .catch((error: unknown): ExecutionResult => ({ errors: [error as never] }));
+      .catch((error: unknown): ExecutionResult => ({ errors: [toGraphQLError(error)] }));
     return answerOf(result, world.asked);
   };
   const learn = async (operation: Operation): Promise<void> => {
@@ -120,7 +118,8 @@ export async function openComparison(
     compiled: async (operation, weather = FAIR) => {
       await learn(operation);
       const answer = await execute(operation, weather, (request) => executor!(request as never), true);
-      if (observed.at(-1) !== 'compiled') throw new Error(`It fell back (${String(observed.at(-1))}): ${operation.query}`);
+      if (observed.at(-1) !== 'compiled')
+        throw new Error(`It fell back (${String(observed.at(-1))}): ${operation.query}`);
       return answer;
     },
     fallsBackBecause: async (operation) => {
@@ -205,22 +204,22 @@ function requestOf({ query, variables, operationName }: Operation, schema: Graph
 }
 
 function answerOf(result: ExecutionResult, asked: readonly Asked[]): Answer {
-  const completion = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLFormattedError[];
+  const completion = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[];
   return {
     data: JSON.stringify(result.data),
-    errors: distinct((result.errors ?? []).map((error) => describe(error))),
+    errors: distinct((result.errors ?? []).map((error) => describe(toGraphQLError(error)))),
     completion: distinct(completion.map(({ path, message }) => `${JSON.stringify(path)} ${message}`)),
     asked,
   };
 }
 
 /** As Apollo Server and then the gateway format it. */
-function describe(error: GraphQLFormattedError): string {
+function describe(error: Pick<GraphQLError, 'message' | 'path' | 'extensions'>): string {
   const { path, extensions, message } = error;
   const formatted = maskError({
     message,
     ...(path === undefined ? {} : { path }),
-    extensions: { ...extensions, code: extensions?.['code'] ?? 'INTERNAL_SERVER_ERROR' },
+    extensions: { ...extensions, code: extensions['code'] ?? 'INTERNAL_SERVER_ERROR' },
   });
   return `${JSON.stringify(formatted.path) ?? 'nowhere'} ${String(formatted.extensions?.['code'])}`;
 }

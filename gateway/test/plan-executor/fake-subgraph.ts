@@ -97,7 +97,10 @@ function createWorld(
   const makeObject = (type: GraphQLObjectType, seed: string): Fake => {
     const concrete = interfaceObjects[type.name];
     if (concrete !== undefined) {
-      const chosen = choose(concrete.map((name) => ({ name })), seed).name;
+      const chosen = choose(
+        concrete.map((name) => ({ name })),
+        seed,
+      ).name;
       return { ...entity(chosen, hashOf(seed) % ENTITIES), __typename: type.name };
     }
     if (keyNamesOf(type).length > 0) return entity(type.name, hashOf(seed) % ENTITIES);

@@ -4,6 +4,7 @@ import {
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
@@ -57,6 +58,41 @@ export function randomOperation(schema: GraphQLSchema, random: Random): Operatio
     query: [`${isMutation ? 'mutation' : 'query'} Random${head} ${selections}`, ...fragments].join('\n'),
     variables: given,
   };
+}
+
+/** One root field with every field below it that needs no argument, down to a depth. */
+export function wholeOperation(
+  schema: GraphQLSchema,
+  random: Random,
+  field: { readonly root: 'query' | 'mutation'; readonly name: string; readonly depth: number },
+): Operation {
+  const draft: Draft = { random, schema, variables: new Map(), fragments: [], fields: 0 };
+  const root = (field.root === 'query' ? schema.getQueryType() : schema.getMutationType())!;
+  const { args, type, name } = root.getFields()[field.name]!;
+  const text = `${name}${argumentsOf(draft, args)}${wholeSelection(schema, getNamedType(type), field.depth)}`;
+  const declared = [...draft.variables].map(([variable, { type: of }]) => `$${variable}: ${of}`);
+  const given = [...draft.variables].flatMap(([variable, { value }]) =>
+    value === undefined ? [] : [[variable, value]],
+  );
+  return {
+    query: `${field.root} Whole${declared.length > 0 ? `(${declared.join(', ')})` : ''} { ${text} }`,
+    variables: Object.fromEntries(given) as Record<string, unknown>,
+  };
+}
+
+function wholeSelection(schema: GraphQLSchema, type: GraphQLNamedType, depth: number): string {
+  if (!isCompositeType(type)) return '';
+  if (isUnionType(type)) {
+    const members = type.getTypes().map((member) => `... on ${member.name}${wholeSelection(schema, member, depth)}`);
+    return ` { __typename ${members.join(' ')} }`;
+  }
+  const fields = Object.values(type.getFields()).flatMap((field) => {
+    const named = getNamedType(field.type);
+    const isNeeded = field.args.some((given) => isNonNullType(given.type) && given.defaultValue === undefined);
+    if (isNeeded || (isCompositeType(named) && depth === 0)) return [];
+    return `${field.name}${wholeSelection(schema, named, depth - 1)}`;
+  });
+  return ` { __typename ${fields.join(' ')} }`;
 }
 
 function newScope(prefix = ''): Scope {
@@ -195,10 +231,13 @@ function variableFor(draft: Draft, type: GraphQLInputType): string {
 }
 
 function inputValue(random: Random, type: GraphQLInputType, depth = 0): unknown {
-  if (isNonNullType(type)) return inputValue(random, type.ofType, depth);
-  if (depth > 0 && random.chance(0.1)) return null;
+  if (isNonNullType(type)) return someInput(random, type.ofType, depth);
+  return depth > 0 && random.chance(0.1) ? null : someInput(random, type, depth);
+}
+
+function someInput(random: Random, type: GraphQLInputType, depth: number): unknown {
   if (isListType(type)) {
-    return Array.from({ length: random.below(3) }, () => inputValue(random, nonNull(type.ofType), depth));
+    return Array.from({ length: random.below(3) }, () => inputValue(random, type.ofType, depth + 1));
   }
   if (isEnumType(type)) return random.pick(type.getValues()).name;
   if (isInputObjectType(type)) {
@@ -206,12 +245,11 @@ function inputValue(random: Random, type: GraphQLInputType, depth = 0): unknown 
     for (const field of Object.values(type.getFields())) {
       const isNeeded = isNonNullType(field.type) && field.defaultValue === undefined;
       if (!isNeeded && (depth > 2 || random.chance(0.5))) continue;
-      entries.push([field.name, inputValue(random, isNeeded ? nonNull(field.type) : field.type, depth + 1)]);
+      entries.push([field.name, inputValue(random, field.type, depth + 1)]);
     }
-    const given = entries.filter(([name, value]) => value !== null || !isNonNullType(type.getFields()[name]!.type));
-    return Object.fromEntries(given);
+    return Object.fromEntries(entries);
   }
-  switch (type.name) {
+  switch (getNamedType(type).name) {
     case 'Int':
       return random.below(20);
     case 'Float':
