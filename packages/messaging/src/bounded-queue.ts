@@ -1,17 +1,21 @@
+import type { Scheduler } from './scheduler.ts';
+
 /**
  * Hands items from those who make them to one who takes them, with room for so many between them. What was put is still
  * taken after the end; an error comes before everything.
  */
 export class BoundedQueue<T> implements AsyncIterable<T> {
   readonly #room: number;
+  readonly #scheduler: Scheduler;
   readonly #items: T[] = [];
   #ended = false;
   #failure: { readonly error: unknown } | null = null;
   #wakeTaker: () => void = () => undefined;
   #wakePutters: (() => void)[] = [];
 
-  constructor(room: number) {
+  constructor(room: number, scheduler: Scheduler) {
     this.#room = room;
+    this.#scheduler = scheduler;
   }
 
   /** Ended or failed: nothing more is taken in. */
@@ -62,14 +66,10 @@ export class BoundedQueue<T> implements AsyncIterable<T> {
     }
   }
 
-  #whenRoom(patience: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, patience);
-      this.#wakePutters.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+  async #whenRoom(patience: number): Promise<void> {
+    const room = new AbortController();
+    this.#wakePutters.push(() => room.abort());
+    await this.#scheduler.wait(patience, room.signal);
   }
 
   #wakeAll(): void {

@@ -4,6 +4,7 @@ import type { Admin, Consumer, EachBatchPayload } from 'kafkajs';
 import { BoundedQueue } from '../bounded-queue.ts';
 import type { BusRecord, PositionVector, ReadOptions } from '../event-bus.ts';
 import { findPositionFault, PositionGoneError, partitionName } from '../position-vector.ts';
+import { systemScheduler } from '../scheduler.ts';
 import type { KafkaClients } from './kafka-client.ts';
 import { unavailable } from './kafka-errors.ts';
 import { toRecords } from './kafka-records.ts';
@@ -67,7 +68,7 @@ class KafkaReader {
   readonly #bounds: TopicBounds;
   readonly #options: ReadOptions;
   readonly #group: string;
-  readonly #queue = new BoundedQueue<BusRecord>(QUEUED_RECORDS);
+  readonly #queue = new BoundedQueue<BusRecord>(QUEUED_RECORDS, systemScheduler);
   readonly #over = new AbortController();
   readonly #consumer: Consumer;
   /** What was handed to the queue, and what was yielded. */

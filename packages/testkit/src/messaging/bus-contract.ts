@@ -131,7 +131,9 @@ export function busContract(name: string, kind: 'durable' | 'in memory', makeHar
       await subscribe({ group, topics: [name], from: 'earliest', onBatch: first.onBatch });
       await subscribe({ group, topics: [name], from: 'earliest', onBatch: second.onBatch });
       let sequence = 0;
+      const received = (): number => distinct([...first.records, ...second.records]);
       await waitUntil('both members to get something', async () => {
+        if (received() < 12 * sequence) return false;
         sequence += 1;
         const current = sequence;
         await bus.publish(
@@ -140,7 +142,7 @@ export function busContract(name: string, kind: 'durable' | 'in memory', makeHar
         );
         return first.records.length > 0 && second.records.length > 0;
       });
-      await waitUntil('every record', () => distinct([...first.records, ...second.records]) === 12 * sequence);
+      await waitUntil('every record', () => received() === 12 * sequence);
       expect(first.overlaps + second.overlaps).toBe(0);
     });
 
@@ -339,11 +341,15 @@ function collector(): Collector {
       if (busy.has(batch.partition)) overlaps += 1;
       busy.add(batch.partition);
       await new Promise((resolve) => setImmediate(resolve));
-      for (const record of batch.records) {
-        records.push(record);
-        await batch.commit(record.offset + 1);
+      try {
+        for (const record of batch.records) {
+          records.push(record);
+          await batch.commit(record.offset + 1);
+          await batch.heartbeat();
+        }
+      } finally {
+        busy.delete(batch.partition);
       }
-      busy.delete(batch.partition);
     },
   };
 }
