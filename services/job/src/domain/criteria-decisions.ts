@@ -79,7 +79,7 @@ function criterionOf(draft: CriterionDraft, before: Criterion | null, id: string
     kind: draft.kind,
     text,
     minimumYears: years === null ? null : wholeNumber(years, 0, LIMITS.minimumYears, [...path, 'minimumYears']),
-    weight,
+    weight: Math.round(weight * 100) / 100,
     sourceSpan: draft.sourceSpan ?? (before?.text === text ? before.sourceSpan : null),
     active: true,
   };

@@ -1,8 +1,9 @@
 import { type Instant, unreachable } from '@hiregraph/kernel';
-import type { Job, JobProfile } from './job.ts';
+import type { AnsweredHire, Job, JobProfile } from './job.ts';
 import type { JobEvent } from './job-events.ts';
 import type { JobPost } from './job-post.ts';
-import { type Opening, isTaken } from './opening.ts';
+import { LIMITS } from './limits.ts';
+import { attemptSequence, isTaken, type Opening, type SeatHolder } from './opening.ts';
 import type { Stage } from './stage.ts';
 
 /** Folds one event into the state. */
@@ -24,9 +25,14 @@ export function evolveJob(state: Job | null, event: JobEvent): Job {
       return { ...state, status: 'OPEN', closedAt: null };
     case 'JobArchived':
       return { ...state, status: 'ARCHIVED' };
-    case 'OpeningAdded':
     case 'OpeningReserved':
     case 'OpeningRefused':
+      return {
+        ...state,
+        openings: evolveOpenings(state.openings, event),
+        answeredHires: withAnswer(state.answeredHires, event.holder),
+      };
+    case 'OpeningAdded':
     case 'OpeningFilled':
     case 'OpeningReleased':
     case 'OpeningClosed':
@@ -69,6 +75,7 @@ function drafted(event: EventOf<'JobDrafted'>): Job {
     criteria: [],
     hiringTeam: [],
     posts: [],
+    answeredHires: [],
   };
 }
 
@@ -110,6 +117,13 @@ function evolveOpenings(openings: readonly Opening[], event: OpeningEvent): read
     default:
       return unreachable(event);
   }
+}
+
+/** Old answers make room: their applications' events are in the job's history, which is looked at, too. */
+function withAnswer(answered: readonly AnsweredHire[], holder: SeatHolder): readonly AnsweredHire[] {
+  const { applicationId, attemptId } = holder;
+  const others = answered.filter((one) => one.applicationId !== applicationId);
+  return [...others, { applicationId, sequence: attemptSequence(attemptId) }].slice(-LIMITS.answeredHires);
 }
 
 type StageEvent = EventOf<'StageAdded' | 'StageUpdated' | 'StageRetired' | 'StagesReordered'>;

@@ -1,7 +1,7 @@
 import type { Instant } from '@hiregraph/kernel';
 import type { Job } from './job.ts';
 import type { JobEvent } from './job-events.ts';
-import { isOpen, isTaken, type SeatHolder, type TakenOpening } from './opening.ts';
+import { attemptSequence, isOpen, isTaken, type SeatHolder, type TakenOpening } from './opening.ts';
 
 /**
  * The job's side of a hire (protocols.md, Hire). A seat goes OPEN → RESERVED → FILLED for one attempt, and back to OPEN
@@ -10,17 +10,20 @@ import { isOpen, isTaken, type SeatHolder, type TakenOpening } from './opening.t
  */
 
 /**
- * Reserves the oldest free seat for an attempt, or refuses it; the job is unchanged then. An attempt that holds a seat
- * already gets nothing new, and an older one of the same application never takes a newer one's place.
+ * Reserves the oldest free seat for an attempt, or refuses it; no seat is changed then. Each attempt is answered once: one
+ * that was answered, or is older than one that was, gets nothing new, whatever became of its seat since. An older
+ * attempt's seat, were there one, goes to the newer.
  */
 export function reserveOpening(job: Job, holder: SeatHolder, now: Instant): JobEvent[] {
-  const held = job.openings.filter(isTaken).filter((opening) => opening.holder.applicationId === holder.applicationId);
-  if (held.some((opening) => attemptSequence(opening.holder.attemptId) >= attemptSequence(holder.attemptId))) return [];
-  const released = held.map((opening) => release(opening, now));
+  const { applicationId, attemptId } = holder;
+  const answered = job.answeredHires.find((one) => one.applicationId === applicationId);
+  if (answered !== undefined && answered.sequence >= attemptSequence(attemptId)) return [];
+  const held = job.openings.filter(isTaken).find((opening) => opening.holder.applicationId === applicationId);
+  const released = held === undefined ? [] : [release(held, now)];
   if (job.status !== 'OPEN') {
     return [...released, { type: 'OpeningRefused', at: now, holder, because: 'JOB_NOT_OPEN' }];
   }
-  const free = held[0] ?? job.openings.find(isOpen);
+  const free = held ?? job.openings.find(isOpen);
   if (free === undefined) return [{ type: 'OpeningRefused', at: now, holder, because: 'NO_SEAT_LEFT' }];
   return [...released, { type: 'OpeningReserved', at: now, openingId: free.id, holder }];
 }
@@ -54,9 +57,4 @@ function heldBy(job: Job, { applicationId, attemptId }: SeatHolder): TakenOpenin
 
 function release(opening: TakenOpening, at: Instant): JobEvent {
   return { type: 'OpeningReleased', at, openingId: opening.id, holder: opening.holder, from: opening.status };
-}
-
-/** An attempt's id is `<application id>:<sequence>`. */
-function attemptSequence(attemptId: string): number {
-  return Number(attemptId.slice(attemptId.lastIndexOf(':') + 1));
 }

@@ -12,7 +12,7 @@ import { newOpenings } from './opening-decisions.ts';
 import { newPipeline } from './pipeline-decisions.ts';
 import { unpublishAll } from './post-decisions.ts';
 import { canBeEntered, type StageDraft } from './stage.ts';
-import { assertTextFits } from './text-budget.ts';
+import { assertPlanFits, assertTextFits } from './text-budget.ts';
 
 /** A job as people ask for it. What is not given has the meaning that the API documents. */
 export interface JobDraft {
@@ -31,8 +31,10 @@ export function draftJob(draft: JobDraft, context: DecisionContext): JobEvent[] 
   assertTeam(draft.hiringTeam, ['input', 'hiringTeam']);
   const criteria = mergedCriteria([], draft.criteria, context);
   assertTextFits({ criteria, posts: [] }, ['input', 'criteria']);
+  const stages = newPipeline(draft.stages, context);
+  assertPlanFits({ ...profile, stages }, ['input', 'stages']);
   return [
-    { type: 'JobDrafted', at: now, profile, stages: newPipeline(draft.stages, context) },
+    { type: 'JobDrafted', at: now, profile, stages },
     ...newOpenings(draft.openings, context),
     ...(draft.hiringTeam.length === 0 ? [] : [{ type: 'HiringTeamSet', at: now, members: draft.hiringTeam } as const]),
     ...(criteria.length === 0 ? [] : [{ type: 'CriteriaSet', at: now, criteria } as const]),
@@ -50,6 +52,7 @@ export function updateJob(
   const next = checkedProfile({ ...profileOf(job), ...defined });
   const changes = changedFields(job, next);
   if (Object.keys(changes).length === 0) return [];
+  assertPlanFits({ ...next, stages: job.stages }, ['input', 'locations']);
   const updated: JobEvent = { type: 'JobUpdated', at: context.now, changes };
   return changes.confidential === true ? [...unpublishAll(job, context), updated] : [updated];
 }

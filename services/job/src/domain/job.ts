@@ -49,6 +49,14 @@ export interface Job extends JobProfile {
   readonly hiringTeam: readonly TeamMember[];
   /** The oldest first. */
   readonly posts: readonly JobPost[];
+  /** For each application the newest hire attempt that was answered, the last answered at the end. No field of the API. */
+  readonly answeredHires: readonly AnsweredHire[];
+}
+
+/** Which of an application's hire attempts was answered, by the sequence of its `hire-requested` event. */
+export interface AnsweredHire {
+  readonly applicationId: string;
+  readonly sequence: number;
 }
 
 /** What a user does for a job; null when they are not on its team. */

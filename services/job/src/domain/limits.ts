@@ -7,13 +7,15 @@ export const LIMITS = {
   locations: 20,
   openingsAtOnce: 100,
   openings: 500,
+  /** Hire attempts that a job remembers beside its history. */
+  answeredHires: 1_000,
   /** Retired ones included. */
   stages: 50,
   slaHours: 8_760,
   hiringTeam: 100,
   activeCriteria: 100,
-  /** Inactive ones included. */
-  criteria: 200,
+  /** Inactive ones included: all of them are in one event. */
+  criteria: 160,
   criterionText: 2_000,
   minimumYears: 60,
   weight: 10,
@@ -24,6 +26,8 @@ export const LIMITS = {
   questionText: 1_000,
   /** UTF-8 bytes of all texts of one job together: with the rest, its document stays well below 1 MB. */
   textBytes: 500_000,
+  /** UTF-8 bytes of department, locations and stages as JSON: all of them are in one event. */
+  planBytes: 14_500,
   reasonLabel: 200,
   userName: 200,
   tokenClaim: 500,

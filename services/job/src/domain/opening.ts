@@ -35,3 +35,8 @@ export function isOpen(opening: Opening): opening is OpenOpening {
 export function isTaken(opening: Opening): opening is TakenOpening {
   return opening.status === 'RESERVED' || opening.status === 'FILLED';
 }
+
+/** An attempt's id is `<application id>:<sequence>`: attempts of one application are told apart by age from it alone. */
+export function attemptSequence(attemptId: string): number {
+  return Number(attemptId.slice(attemptId.lastIndexOf(':') + 1));
+}

@@ -7,6 +7,7 @@ import type { JobEvent } from './job-events.ts';
 import { assertNotArchived } from './job-transitions.ts';
 import { LIMITS } from './limits.ts';
 import { canBeEntered, type Stage, type StageDraft, type StageKind } from './stage.ts';
+import { assertPlanFits } from './text-budget.ts';
 
 type Path = readonly string[];
 const NAME: Path = ['input', 'name'];
@@ -61,6 +62,7 @@ export function addStage(
     slaHours: slaHours(draft.slaHours ?? null, SLA),
     active: true,
   };
+  assertPlanFits({ ...job, stages: [...job.stages, stage] }, NAME);
   return [{ type: 'StageAdded', at: now, stage, position }];
 }
 
@@ -90,6 +92,7 @@ export function updateStage(
     slaHours: given.slaHours === undefined ? stage.slaHours : slaHours(given.slaHours, SLA),
   };
   assertStillEnterable(job, next, KIND);
+  assertPlanFits({ ...job, stages: job.stages.map((one) => (one.id === stageId ? next : one)) }, NAME);
   const changes = {
     ...(next.name === stage.name ? {} : { name: next.name }),
     ...(next.kind === stage.kind ? {} : { kind: next.kind }),

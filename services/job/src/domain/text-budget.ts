@@ -21,3 +21,21 @@ export function assertTextFits(job: Pick<Job, 'criteria' | 'posts'>, path: reado
     { path, details: { limit: LIMITS.textBytes } },
   );
 }
+
+/**
+ * Holds what every event of a job's life carries to a bound, so that a job that could be made can also be opened.
+ * @throws DomainError LIMIT_REACHED naming the bound
+ */
+export function assertPlanFits(
+  { department, locations, stages }: Pick<Job, 'department' | 'locations' | 'stages'>,
+  path: readonly string[],
+): void {
+  const positioned = stages.map((stage, position) => ({ ...stage, position }));
+  const size = bytes(JSON.stringify({ department, locations, stages: positioned }));
+  if (size <= LIMITS.planBytes) return;
+  throw new DomainError(
+    'LIMIT_REACHED',
+    `Department, locations and stages of this job would take ${size} bytes; at most ${LIMITS.planBytes} are allowed. Use shorter names.`,
+    { path, details: { limit: LIMITS.planBytes } },
+  );
+}

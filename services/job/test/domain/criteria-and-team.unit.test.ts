@@ -75,13 +75,13 @@ describe('setting criteria', () => {
     both.when(set(...drafts)).thenRefused(code, ['input', 'criteria', ...path]);
   });
 
-  it('refuses more than 100 active ones, and more than 200 in all', () => {
+  it('refuses more than 100 active ones, and more than 160 in all', () => {
     const many = (count: number): CriterionDraft[] =>
       Array.from({ length: count }, (_, index) => ({ kind: 'SKILL', text: `Skill ${index}` }));
     both.when(set(...many(101))).thenRefused('LIMIT_REACHED', ['input', 'criteria']);
     both
       .and(set(...many(100)))
-      .when(set(...many(99)))
+      .when(set(...many(59)))
       .thenRefused('LIMIT_REACHED', ['input', 'criteria']);
   });
 

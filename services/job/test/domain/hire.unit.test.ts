@@ -33,7 +33,7 @@ describe('reserving a seat', () => {
 
   it('is refused when every seat is taken, and changes nothing then', () => {
     const full = openJob.and(reserve('app_a'));
-    expect(full.when(reserve('app_b')).then('OpeningRefused')).toEqual(full.job);
+    expect(full.when(reserve('app_b')).then('OpeningRefused').openings).toEqual(full.job.openings);
     expect(reserveOpening(full.job, holder('app_b'), NOW)).toMatchObject([{ because: 'NO_SEAT_LEFT' }]);
   });
 
@@ -49,6 +49,13 @@ describe('reserving a seat', () => {
   it('makes nothing happen for an attempt that has its seat', () => {
     openJob.and(reserve('app_a')).when(reserve('app_a')).then();
     openJob.and(reserve('app_a'), fill('app_a')).when(reserve('app_a')).then();
+  });
+
+  it('answers an attempt once, although its seat, or another one, is free by now', () => {
+    openJob.and(reserve('app_a'), release('app_a')).when(reserve('app_a')).then();
+    const refused = openJob.and(reserve('app_a'), reserve('app_b'), release('app_a'));
+    refused.when(reserve('app_b')).then();
+    refused.when(reserve('app_b', 7)).then('OpeningReserved');
   });
 
   it('never takes a seat for an attempt older than the one that has it', () => {

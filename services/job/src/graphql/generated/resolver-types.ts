@@ -353,7 +353,7 @@ export type Job = {
   status: JobStatus;
   /** Who hires, at most 100; null for an ANALYST. */
   hiringTeam?: Maybe<Array<HiringTeamMember>>;
-  /** What it asks of a person, in order, at most 100 active ones. */
+  /** What it asks of a person, in order: at most 100 active ones, 160 in all. */
   criteria: Array<Criterion>;
   /** Its pipeline in order, retired stages included, at most 50. */
   stages: Array<PipelineStage>;
@@ -852,7 +852,7 @@ export type CriterionInput = {
   text: Scalars['String']['input'];
   /** How many years of it are asked at least, 0 to 60. */
   minimumYears?: InputMaybe<Scalars['Int']['input']>;
-  /** How much it counts, 0 to 10; as before, or else as its kind counts (MUST_HAVE 5, QUALIFICATION 4, others 3), where not given. */
+  /** How much it counts, 0 to 10 in hundredths; as before, or else as its kind counts (MUST_HAVE 5, QUALIFICATION 4, others 3), where not given. */
   weight?: InputMaybe<Scalars['Float']['input']>;
 };
 
