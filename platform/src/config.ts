@@ -4,6 +4,9 @@ import {
   brokersVariable,
   ConfigurationError,
   type Environment,
+  type KafkaSettings,
+  kafkaSettingsOf,
+  kafkaVariables,
   logLevelVariable,
   portVariable,
   readConfiguration,
@@ -17,7 +20,7 @@ export const SAMPLE_TENANT: Tenant = { id: 'ten_larkfield', slug: 'larkfield', n
 /** Where data lies and events go. */
 export type Engines =
   | { readonly kind: 'embedded'; readonly dataDirectory: string }
-  | { readonly kind: 'servers'; readonly mongodbUrl: string; readonly kafkaBrokers: readonly string[] };
+  | { readonly kind: 'servers'; readonly mongodbUrl: string; readonly kafka: KafkaSettings };
 
 export interface PlatformConfig {
   readonly host: string;
@@ -48,6 +51,7 @@ const variables = z.object({
     })
     .optional(),
   KAFKA_BROKERS: brokersVariable.optional(),
+  ...kafkaVariables,
   ...identityProviderVariables,
   TENANTS: tenantsVariable.optional(),
   CURSOR_SECRET: z
@@ -124,5 +128,6 @@ function togetherProblems(values: Variables): string[] {
 function enginesOf(values: Variables, dataDirectory: string): Engines {
   if (values.MONGODB_URL === undefined || values.KAFKA_BROKERS === undefined)
     return { kind: 'embedded', dataDirectory };
-  return { kind: 'servers', mongodbUrl: values.MONGODB_URL, kafkaBrokers: values.KAFKA_BROKERS };
+  const kafka = kafkaSettingsOf(values.KAFKA_BROKERS, values);
+  return { kind: 'servers', mongodbUrl: values.MONGODB_URL, kafka };
 }

@@ -20,7 +20,7 @@ import {
   type Tenant,
   UpstreamUnavailableError,
 } from '@hiregraph/kernel';
-import type { EventBus } from '@hiregraph/messaging';
+import { createEventFeed, type EventBus } from '@hiregraph/messaging';
 import { openStorage, type Storage, type StorageEngine } from '@hiregraph/storage';
 import {
   createInProcessOwnerClient,
@@ -101,7 +101,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     host: options.host,
     port: options.port,
     playground: options.playground,
-    events: createEventStreamSource({ bus, topics: TOPICS, cursorSecret }),
+    events: createEventStreamSource(createEventFeed({ bus, topics: TOPICS, cursorSecret, logger })),
   });
   return {
     gateway,

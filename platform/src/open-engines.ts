@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Clock, Logger, ServiceName } from '@hiregraph/kernel';
 import { createEmbeddedBus, createKafkaBus, type EventBus } from '@hiregraph/messaging';
 import { createEmbeddedEngine, createMongoEngine, DirectoryLockedError, type StorageEngine } from '@hiregraph/storage';
-import { ConfigurationError } from '@hiregraph/subgraph';
+import { ConfigurationError, type KafkaSettings } from '@hiregraph/subgraph';
 import type { Engines } from './config.ts';
 import { SERVICE_NAMES } from './create-platform.ts';
 
@@ -23,7 +23,7 @@ interface Surroundings {
 export function openEngines(config: Engines, surroundings: Surroundings): OpenedEngines {
   return config.kind === 'embedded'
     ? openEmbedded(config.dataDirectory, surroundings)
-    : openServers(config.mongodbUrl, config.kafkaBrokers, surroundings);
+    : openServers(config.mongodbUrl, config.kafka, surroundings);
 }
 
 function forEachService(open: (name: ServiceName) => StorageEngine): Record<ServiceName, StorageEngine> {
@@ -38,11 +38,11 @@ function openEmbedded(dataDirectory: string, { clock, logger, onStopped }: Surro
   };
 }
 
-function openServers(url: string, brokers: readonly string[], { clock, logger }: Surroundings): OpenedEngines {
+function openServers(url: string, kafka: KafkaSettings, { logger }: Surroundings): OpenedEngines {
   return {
     // A database a service: what belongs to one is never in reach of another.
     engines: forEachService((name) => createMongoEngine({ url, database: `hiregraph_${name}`, logger })),
-    bus: createKafkaBus({ brokers, clientId: 'hiregraph', clock, logger }),
+    bus: createKafkaBus({ ...kafka, clientId: 'hiregraph', logger }),
   };
 }
 

@@ -246,10 +246,16 @@ describe.each(postings)('hiring somebody, from %s to the hire', (_name, posting)
     const [ines, ivan] = interviewers;
     const seen = async (
       client: Client,
-    ): Promise<{ scorecards: { recommendation: string | null; interviewer: { id: string } }[]; feedbackSummary: { scorecardCount: number } | null }> =>
+    ): Promise<{
+      scorecards: { recommendation: string | null; interviewer: { id: string } }[];
+      feedbackSummary: { scorecardCount: number } | null;
+    }> =>
       (
         await client.ask<{
-          application: { scorecards: { recommendation: string | null; interviewer: { id: string } }[]; feedbackSummary: { scorecardCount: number } | null };
+          application: {
+            scorecards: { recommendation: string | null; interviewer: { id: string } }[];
+            feedbackSummary: { scorecardCount: number } | null;
+          };
         }>(
           'query ($id: ID!) { application(id: $id) { scorecards { recommendation interviewer { id } } feedbackSummary { scorecardCount } } }',
           { id: ada.id },

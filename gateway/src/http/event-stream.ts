@@ -21,9 +21,15 @@ export interface EventStreamRequest {
   readonly signal: AbortSignal;
 }
 
+/** One event with the cursor behind it. A null event is a checkpoint: nothing of the reader's lay in between. */
+export interface StreamItem {
+  readonly cursor: string;
+  readonly event: EventEnvelope | null;
+}
+
 /** Where the stream comes from. A cursor behind the retention makes it throw a {@link CursorGoneError}. */
 export interface EventStreamSource {
-  open(request: EventStreamRequest): Promise<AsyncIterable<{ readonly cursor: string; readonly event: EventEnvelope }>>;
+  open(request: EventStreamRequest): Promise<AsyncIterable<StreamItem>>;
 }
 
 /** The cursor points before what is kept. */
@@ -100,7 +106,7 @@ async function openStream(
   source: EventStreamSource,
   tenantId: string,
   signal: AbortSignal,
-): Promise<AsyncIterable<{ cursor: string; event: EventEnvelope }> | null> {
+): Promise<AsyncIterable<StreamItem> | null> {
   const query = request.query as Readonly<Record<string, string | string[] | undefined>>;
   const lastEventId = request.headers['last-event-id'];
   const after = typeof lastEventId === 'string' ? lastEventId : (listOf(query.after)?.[0] ?? null);
@@ -122,7 +128,7 @@ function listOf(value: string | string[] | undefined): readonly string[] | null 
 
 async function writeStream(
   reply: FastifyReply,
-  events: AsyncIterable<{ cursor: string; event: EventEnvelope }>,
+  events: AsyncIterable<StreamItem>,
   gone: AbortController,
   logger: Logger,
 ): Promise<void> {
@@ -136,8 +142,8 @@ async function writeStream(
   raw.write('retry: 2000\n\n');
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
   try {
-    for await (const { cursor, event } of events) {
-      if (raw.write(`id: ${cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)) continue;
+    for await (const item of events) {
+      if (raw.write(messageOf(item))) continue;
       // A reader that does not read for ten seconds is cut off; it can go on from its last cursor.
       const slow = setTimeout(() => gone.abort(), SLOW_READER_MS);
       await once(raw, 'drain', { signal: gone.signal }).finally(() => clearTimeout(slow));
@@ -149,6 +155,12 @@ async function writeStream(
     clearInterval(heartbeat);
     raw.end();
   }
+}
+
+/** A checkpoint has an id and no data: browsers and clients note it for Last-Event-ID and hand nothing on. */
+function messageOf({ cursor, event }: StreamItem): string {
+  if (event === null) return `id: ${cursor}\n\n`;
+  return `id: ${cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
 function statusText(error: unknown): string {

@@ -4,6 +4,7 @@ export * from './document-cache.ts';
 export * from './format-error.ts';
 export * from './http-app.ts';
 export * from './internal-identity.ts';
+export * from './kafka-configuration.ts';
 export * from './messaging-metrics.ts';
 export * from './mutation-payload.ts';
 export * from './operation-limits.ts';

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Clock, systemClock } from '@hiregraph/kernel';
 
-/** Time as the seed tells it. All times in milliseconds since the Unix epoch. */
+/** Time as the seed tells it. All times in whole milliseconds since the Unix epoch. */
 export interface SimulatedTime {
   /** Sets what everything that runs by itself (consumers, timers) takes for now; never goes back. */
   advanceTo(moment: number): void;
@@ -30,7 +30,8 @@ export function createSeedClock(clock: Clock = systemClock): SeedClock {
   const moments = new AsyncLocalStorage<Moment>();
   let elsewhere: number | null = null;
 
-  async function during<T>(at: number, work: () => Promise<T>): Promise<T> {
+  async function during<T>(instant: number, work: () => Promise<T>): Promise<T> {
+    const at = Math.floor(instant);
     const moment: Moment = { at, over: false };
     try {
       return await moments.run(moment, work);
@@ -48,10 +49,10 @@ export function createSeedClock(clock: Clock = systemClock): SeedClock {
     },
     simulate: (start) => {
       if (elsewhere !== null) throw new Error('Time is simulated already: release the clock first.');
-      elsewhere = start;
+      elsewhere = Math.floor(start);
       return {
         advanceTo: (moment) => {
-          elsewhere = Math.max(moment, elsewhere ?? moment);
+          elsewhere = Math.max(Math.floor(moment), elsewhere ?? 0);
         },
         during,
       };

@@ -19,8 +19,6 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-const PARTITIONS = 6;
-
 /** Runs one service as a process of its own: MongoDB and Kafka behind it, signed HTTP before it. */
 export async function runService(
   name: ServiceName,
@@ -33,7 +31,7 @@ export async function runService(
   collectDefaultMetrics({ register: metrics });
   const identity = createInternalIdentity(config.internalTokenSecret);
   const engine = createMongoEngine({ url: config.mongodbUrl, database: `hiregraph_${name}`, logger });
-  const bus = createKafkaBus({ brokers: config.kafkaBrokers, clientId: `hiregraph-${name}`, clock, logger });
+  const bus = createKafkaBus({ ...config.kafka, clientId: `hiregraph-${name}`, logger });
   const storage = openStorage({ engine, service: name, clock, logger });
   const service = create({
     storage,
@@ -65,7 +63,12 @@ export async function runService(
     port: config.port,
   });
   await bus.start();
-  await bus.ensureTopics(TOPICS.map((topic) => ({ name: topic, partitions: PARTITIONS })));
+  // Not awaited: a service starts and serves without Kafka, and topics are asked for until the brokers answer.
+  void bus
+    .ensureTopics(TOPICS.map((topic) => ({ name: topic, partitions: config.kafka.partitions })))
+    .catch((error: unknown) => {
+      logger.error({ error: String(error) }, 'The topics are not as configured');
+    });
   await host.start();
   await server.start();
   return {

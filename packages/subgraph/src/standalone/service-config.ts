@@ -10,6 +10,7 @@ import {
   tenantsVariable,
   urlVariable,
 } from '../configuration.ts';
+import { type KafkaSettings, kafkaSettingsOf, kafkaVariables } from '../kafka-configuration.ts';
 
 const STANDARD_PORTS: Readonly<Record<ServiceName, number>> = { job: 4001, candidate: 4002, evaluation: 4003 };
 
@@ -21,7 +22,7 @@ export interface ServiceConfig {
   readonly host: string;
   readonly port: number;
   readonly mongodbUrl: string;
-  readonly kafkaBrokers: readonly string[];
+  readonly kafka: KafkaSettings;
   readonly internalTokenSecret: string;
   readonly cursorSecret: string;
   readonly tenants: readonly Tenant[];
@@ -60,6 +61,7 @@ export function serviceConfig(
         .string({ message: 'is needed: a JSON list of {id, slug, name}, one for each hiring organisation.' })
         .pipe(tenantsVariable),
       LOG_LEVEL: logLevelVariable.optional(),
+      ...kafkaVariables,
       ...ownerVariables,
     }),
     environment,
@@ -69,7 +71,7 @@ export function serviceConfig(
     host: values.HOST ?? '0.0.0.0',
     port: values.PORT,
     mongodbUrl: values.MONGODB_URL,
-    kafkaBrokers: values.KAFKA_BROKERS,
+    kafka: kafkaSettingsOf(values.KAFKA_BROKERS, values),
     internalTokenSecret: values.INTERNAL_TOKEN_SECRET,
     cursorSecret: values.CURSOR_SECRET,
     tenants: values.TENANTS,
