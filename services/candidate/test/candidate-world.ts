@@ -14,6 +14,8 @@ import {
 } from '@hiregraph/kernel';
 import {
   createEmbeddedEngine,
+  type EngineCollection,
+  type StorageEngine,
   type Failpoints,
   openStorage,
   type PendingAggregate,
@@ -23,13 +25,13 @@ import { createTenantDirectory, type Service } from '@hiregraph/subgraph';
 import type { ExecutionResult } from 'graphql';
 import { createCandidateService } from '../src/index.ts';
 import { envelope, JobSide, type NewJob, TENANT, topicOf } from './job-side.ts';
+import type { UserErrorView, View } from './view.ts';
 
 const START = '2026-03-02T09:00:00.000Z';
 
 /** The answer of the GraphQL executor, as JSON has it. */
 export interface Answer {
-  // Tests read what they asked for; a wrong path shows as a failed expectation.
-  readonly data: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  readonly data: View;
   readonly errors: readonly {
     readonly path: readonly (string | number)[];
     readonly code: unknown;
@@ -37,9 +39,7 @@ export interface Answer {
   }[];
 }
 
-export interface Ask {
-  (query: string, variables?: Readonly<Record<string, unknown>>, deadline?: Deadline): Promise<Answer>;
-}
+export type Ask = (query: string, variables?: object, deadline?: Deadline) => Promise<Answer>;
 
 /** The candidate service on an embedded engine, beside a job service that is played. */
 export class CandidateWorld {
@@ -112,7 +112,7 @@ export class CandidateWorld {
       toAnswer(
         await this.service.subgraph.execute({
           query,
-          variables,
+          ...(variables === undefined ? {} : { variables: { ...variables } }),
           caller,
           deadline,
           trace: { correlationId: 'test', causationId: 'test' },
@@ -196,7 +196,7 @@ export class CandidateWorld {
       'mutation ($input: CreateCandidateInput!) { createCandidate(input: $input) { candidate { id } userErrors { code message } } }',
       { input: { name, emails, ...input } },
     );
-    return data.createCandidate.candidate.id as string;
+    return data.createCandidate.candidate.id;
   }
 
   /** A candidate's application for a job. @returns the id */
@@ -205,8 +205,9 @@ export class CandidateWorld {
       'mutation ($input: AddApplicationInput!) { addApplication(input: $input) { application { id } userErrors { code message } } }',
       { input: { candidateId, jobId, idempotencyKey: this.key(), ...input } },
     );
-    if (data.addApplication.application === null) throw new Error(JSON.stringify(data.addApplication.userErrors));
-    return data.addApplication.application.id as string;
+    const { application, userErrors } = data.addApplication;
+    if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+    return application.id;
   }
 
   /** One mutation of an application, with the fields that most tests look at. */
@@ -220,15 +221,27 @@ export class CandidateWorld {
       { input },
       deadline,
     );
-    const payload = answer.data?.[mutation] ?? null;
-    const codes = (payload?.userErrors ?? []).map(({ code }: { code: string }) => code) as string[];
-    return { ...answer, application: payload?.application ?? null, userErrors: payload?.userErrors ?? [], codes };
+    const payload = (answer.data as unknown as Record<string, Changed | null> | null)?.[mutation];
+    const { application = null, userErrors = [] } = payload ?? {};
+    // Tests compare with null where there is none.
+    return {
+      errors: answer.errors,
+      application: application as View,
+      userErrors,
+      codes: userErrors.map(({ code }) => code),
+    };
   }
 
   async stop(): Promise<void> {
     await this.#pumping;
     await this.storage.stop();
   }
+}
+
+/** What a mutation of an application answers. */
+interface Changed {
+  readonly application: View | null;
+  readonly userErrors: readonly UserErrorView[];
 }
 
 const READS = ['findOne', 'find', 'findEach', 'count', 'countEach'] as const;
@@ -257,7 +270,7 @@ export async function createCandidateWorld(): Promise<CandidateWorld> {
 
 function toAnswer(result: ExecutionResult): Answer {
   const { data, errors = [] } = JSON.parse(JSON.stringify(result)) as {
-    data: unknown;
+    data: View;
     errors?: { path?: (string | number)[]; message: string; extensions: { code: unknown } }[];
   };
   return {

@@ -130,7 +130,7 @@ export class JobSide implements OwnerClient {
       sequence: 0,
     };
     this.jobs.set(id, job);
-    this.#lifecycle(job, jobEvents.created);
+    this.#emit(job, jobEvents.created, this.#facts(job));
     if (team.length > 0) this.setTeam(id, team);
     if (status !== 'DRAFT') this.setStatus(id, 'OPEN');
     for (const postId of posts) this.publish(id, postId);
@@ -146,16 +146,8 @@ export class JobSide implements OwnerClient {
   setStatus(id: string, status: Status): void {
     const job = this.get(id);
     job.status = status;
-    const types = {
-      DRAFT: 'updated',
-      OPEN: 'opened',
-      ON_HOLD: 'held',
-      CLOSED: 'closed',
-      ARCHIVED: 'archived',
-    } as const;
-    const name = types[status];
-    if (name === 'updated') this.#emit(job, jobEvents.updated, { ...this.#facts(job), changed: [] });
-    else this.#lifecycle(job, jobEvents[name]);
+    const types = { OPEN: 'opened', ON_HOLD: 'held', CLOSED: 'closed', ARCHIVED: 'archived' } as const;
+    if (status !== 'DRAFT') this.#emit(job, jobEvents[types[status]], this.#facts(job));
     if (status !== 'OPEN') for (const postId of [...job.posts]) this.unpublish(id, postId);
   }
 
@@ -250,10 +242,6 @@ export class JobSide implements OwnerClient {
   #facts({ status, confidential, stages, planVersion }: FakeJob) {
     const rest = { department: null, locations: [], employmentType: 'FULL_TIME' as const };
     return { status, confidential, stages, planVersion, ...rest };
-  }
-
-  #lifecycle(job: FakeJob, eventType: (typeof jobEvents)['opened']): void {
-    this.#emit(job, eventType as EventType, this.#facts(job));
   }
 
   #emit<T extends EventType>(job: FakeJob, eventType: T, data: EventData<T>): void {

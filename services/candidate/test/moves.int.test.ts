@@ -71,7 +71,7 @@ describe('moveApplication', () => {
     expect(application).toMatchObject({ stage: { id: screen }, version: 2 });
     const stale = await move(offer, screen, { expectedVersion: 1 });
     expect(stale.codes).toEqual(['CONFLICT']);
-    expect(stale.userErrors[0].field).toEqual(['input', 'expectedVersion']);
+    expect(stale.userErrors[0]?.field).toEqual(['input', 'expectedVersion']);
     expect(stale.application).toMatchObject({ stage: { id: screen }, version: 2 });
   });
 
@@ -183,9 +183,7 @@ describe('moveApplications', () => {
     const input = { moves: movesOf(ids), idempotencyKey: 'resume' };
     const tooLate = createDeadline(systemClock, 250);
     const first = await world.recruiter(MANY, { input }, tooLate);
-    const codes = first.data.moveApplications.results.map(
-      (one: { userErrors: { code: string }[] }) => one.userErrors[0]?.code,
-    );
+    const codes = first.data.moveApplications.results.map((one) => one.userErrors[0]?.code);
     expect(codes).toEqual(['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']);
     await world.recruiter(MANY, { input });
     const third = await world.recruiter(MANY, { input });

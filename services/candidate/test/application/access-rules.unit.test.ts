@@ -138,9 +138,9 @@ const cellsOf = (table: Readonly<Record<string, string>>): [string, Standing, st
       .map((cell, index): [string, Standing, string] => [name, STANDINGS[index] as Standing, cell]),
   );
 
-function outcome(act: () => boolean | void): string {
+function outcome(act: () => boolean): string {
   try {
-    return act() === false ? 'n' : 'y';
+    return !act() ? 'n' : 'y';
   } catch (error) {
     if (error instanceof HiregraphError && error.code === 'FORBIDDEN') return 'E';
     throw error;

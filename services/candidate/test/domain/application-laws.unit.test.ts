@@ -122,7 +122,6 @@ describe('any sequence of commands', () => {
         const last = history.at(-1)?.event.data as ApplicationFacts;
         expect(last).toMatchObject({ jobId: state.jobId, stage: { id: state.stage.id }, enteredAt: state.enteredAt });
       }),
-      { verbose: 1 },
     );
   });
 
@@ -133,7 +132,6 @@ describe('any sequence of commands', () => {
         expect(history.map((entry) => entry.sequence)).toEqual(history.map((_, index) => index + 1));
         for (const { secondsInFrom } of stageTransitions(history)) expect(secondsInFrom ?? 0).toBeGreaterThanOrEqual(0);
       }),
-      { verbose: 1 },
     );
   });
 
@@ -146,7 +144,6 @@ describe('any sequence of commands', () => {
         expect(state.rejection !== null).toBe(state.status === 'REJECTED');
         if (state.hire?.status === 'PENDING') expect(state.status).toBe('ACTIVE');
       }),
-      { verbose: 1 },
     );
   });
 
@@ -157,7 +154,6 @@ describe('any sequence of commands', () => {
         const spent = stageTransitions(history).reduce((sum, one) => sum + (one.secondsInFrom ?? 0), 0);
         expect(state.stays.reduce((sum, { completedSeconds }) => sum + completedSeconds, 0)).toBe(spent);
       }),
-      { verbose: 1 },
     );
   });
 });
