@@ -32,12 +32,7 @@ export { decodeStructured, encodeStructured, STRUCTURED_CONTENT_TYPE } from './c
 export { createKafkaBus, type KafkaBusOptions } from './kafka/kafka-bus.ts';
 export type { KafkaConnection } from './kafka/kafka-client.ts';
 export { TopicMisconfiguredError, type TopicSettings } from './kafka/kafka-topics.ts';
-export {
-  createEventFeed,
-  type EventFeed,
-  type EventFeedLimits,
-  type EventFeedOptions,
-  type FeedItem,
-  type OpenFeed,
-} from './feed/event-feed.ts';
+export { createEventFeed, type EventFeed, type EventFeedOptions, type OpenFeed } from './feed/event-feed.ts';
+export type { EventFeedLimits } from './feed/feed-limits.ts';
+export type { FeedItem } from './feed/feed-reader.ts';
 export { EventsGoneError, SlowReaderError } from './feed/feed-errors.ts';

@@ -27,9 +27,7 @@ const PREFIX = 'ce_';
 export function encodeBinary(event: EventEnvelope): BinaryMessage {
   const { data, datacontenttype, ...attributes } = event;
   const headers: Record<string, string> = { 'content-type': datacontenttype };
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== undefined) headers[PREFIX + name] = String(value);
-  }
+  for (const [name, value] of Object.entries(attributes)) headers[PREFIX + name] = String(value);
   return { key: event.subject, headers, value: JSON.stringify(data) };
 }
 

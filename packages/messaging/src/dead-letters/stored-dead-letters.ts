@@ -1,91 +1,22 @@
 import { type Clock, createIdGenerator, type Instant, OutcomeUnknownError, type ServiceName } from '@hiregraph/kernel';
 import {
-  type AggregateDefinition,
   type AggregateStore,
   type CommandContext,
-  declareQuery,
   DuplicateKeyError,
   type Storage,
   type StoredAggregate,
 } from '@hiregraph/storage';
+import {
+  deadLetterDefinitions,
+  type LetterState,
+  lettersOfKey,
+  type MarkerState,
+  markersByAge,
+  markersOfGroup,
+} from './dead-letter-documents.ts';
 import type { DeadLetter, DeadLetterReason, DeadLetterStore, ParkedKey, ParkedRef } from './dead-letter-store.ts';
 
-interface MarkerState {
-  readonly group: string;
-  readonly key: string;
-  /** Markers stay when their key is released: when and why it was parked can be read later. */
-  readonly parked: boolean;
-  readonly since: Instant;
-  readonly reason: DeadLetterReason;
-}
-
-interface LetterState extends Omit<DeadLetter, 'tenantId'> {
-  readonly sequence: number;
-  /** False once it was replayed; kept as a record of what was done. */
-  readonly waiting: boolean;
-}
-
 const MOST_AT_ONCE = 100;
-const IS_PARKED = { 'state.parked': true };
-const IS_WAITING = { 'state.waiting': true };
-
-const markersByAge = declareQuery<null>({
-  name: 'parkedKeysByAge',
-  index: 'bySince',
-  filter: () => IS_PARKED,
-  sort: [['state.since', 1]],
-});
-const markersOfGroup = declareQuery<string>({
-  name: 'parkedKeysOfGroup',
-  index: 'byGroup',
-  filter: (group) => ({ 'state.group': group, ...IS_PARKED }),
-  sort: [['state.since', 1]],
-});
-const lettersOfKey = declareQuery<Pick<ParkedRef, 'group' | 'key'>>({
-  name: 'deadLettersOfKey',
-  index: 'byKey',
-  filter: ({ group, key }) => ({ 'state.group': group, 'state.key': key, ...IS_WAITING }),
-  sort: [['state.sequence', 1]],
-});
-
-function definitions(service: ServiceName): Record<'markers' | 'letters', AggregateDefinition> {
-  return {
-    markers: {
-      name: 'parked key',
-      collection: 'parked_keys',
-      topic: null,
-      service,
-      indexes: [
-        { name: 'bySince', keys: [['state.since', 1]], partial: IS_PARKED },
-        {
-          name: 'byGroup',
-          keys: [
-            ['state.group', 1],
-            ['state.since', 1],
-          ],
-          partial: IS_PARKED,
-        },
-      ],
-    },
-    letters: {
-      name: 'dead letter',
-      collection: 'dead_letters',
-      topic: null,
-      service,
-      indexes: [
-        {
-          name: 'byKey',
-          keys: [
-            ['state.group', 1],
-            ['state.key', 1],
-            ['state.sequence', 1],
-          ],
-          partial: IS_WAITING,
-        },
-      ],
-    },
-  };
-}
 
 export interface StoredDeadLettersOptions {
   /** The consuming service's; not started yet, so that the indexes are there from the first read. */
@@ -96,7 +27,7 @@ export interface StoredDeadLettersOptions {
 
 /** Dead letters in the consuming service's own store, on whatever engine it runs. */
 export function createStoredDeadLetters({ storage, service, clock }: StoredDeadLettersOptions): DeadLetterStore {
-  const { markers, letters } = definitions(service);
+  const { markers, letters } = deadLetterDefinitions(service);
   const ids = createIdGenerator(clock);
   const command = (): CommandContext => {
     const commandId = ids('command');

@@ -1,13 +1,12 @@
 import type { EventEnvelope, Logger } from '@hiregraph/kernel';
 import type { Admin, Producer } from 'kafkajs';
 import { backoff } from '../backoff.ts';
-import { encodeBinary } from '../codec/binary-event.ts';
 import type { EventBus, GroupMember, GroupOptions, PositionVector, ReadOptions, TopicSpec } from '../event-bus.ts';
-import { EventRefusedError } from '../event-consumer.ts';
 import { partitionName } from '../position-vector.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
 import { createKafkaClients, type KafkaClients, type KafkaConnection } from './kafka-client.ts';
 import { isKafkaError, publishError, unavailable } from './kafka-errors.ts';
+import { partsOf, toMessage } from './kafka-messages.ts';
 import { KafkaMembership } from './kafka-member.ts';
 import { readKafka, withAdmin } from './kafka-read.ts';
 import { ensureKafkaTopics, type TopicSettings } from './kafka-topics.ts';
@@ -19,9 +18,6 @@ export interface KafkaBusOptions extends KafkaConnection {
   readonly random?: () => number;
 }
 
-/** Kafka's own limit of a message, which one send to a partition must keep to as well. */
-const MAXIMUM_BYTES = 1_000_000;
-const SEND_BYTES = 512 * 1024;
 const BACKOFF = { base: 500, cap: 10_000 };
 
 /**
@@ -67,7 +63,9 @@ class KafkaBus implements EventBus {
     const { signal } = this.#stopping;
     for (let failures = 1; !signal.aborted; failures++) {
       try {
-        await this.#asAdmin((admin) => ensureKafkaTopics(admin, specs, this.#options.topics, this.#options.logger));
+        const resource = await this.#clients.topicResource();
+        const parts = { settings: this.#options.topics, logger: this.#options.logger, resource };
+        await this.#asAdmin((admin) => ensureKafkaTopics(admin, specs, parts));
         return;
       } catch (error) {
         if (!isKafkaError(error)) throw error;
@@ -175,35 +173,4 @@ class KafkaBus implements EventBus {
     await producer.connect();
     return producer;
   }
-}
-
-interface Message {
-  readonly key: string;
-  readonly headers: Record<string, string>;
-  readonly value: string;
-}
-
-function toMessage(event: EventEnvelope): Message {
-  const { key, headers, value } = encodeBinary(event);
-  const bytes = Buffer.byteLength(value);
-  if (bytes > MAXIMUM_BYTES) {
-    throw new EventRefusedError(`Event ${event.id} has ${bytes} bytes, and at most ${MAXIMUM_BYTES} are taken.`);
-  }
-  return { key, headers: { ...headers }, value };
-}
-
-function partsOf(messages: readonly Message[]): readonly (readonly Message[])[] {
-  const parts: Message[][] = [];
-  let room = 0;
-  for (const message of messages) {
-    // Headers are about as long in every message.
-    const bytes = Buffer.byteLength(message.value) + 1_000;
-    if (parts.length === 0 || bytes > room) {
-      parts.push([]);
-      room = SEND_BYTES;
-    }
-    parts.at(-1)?.push(message);
-    room -= bytes;
-  }
-  return parts;
 }

@@ -1,5 +1,15 @@
 import type { Logger } from '@hiregraph/kernel';
-import type { Admin, Consumer, ConsumerConfig, Kafka, KafkaConfig, LogEntry, Producer } from 'kafkajs';
+import type * as KafkaModule from 'kafkajs';
+import type {
+  Admin,
+  ConfigResourceTypes,
+  Consumer,
+  ConsumerConfig,
+  Kafka,
+  KafkaConfig,
+  LogEntry,
+  Producer,
+} from 'kafkajs';
 import { ignoreNegativeTimeouts } from './negative-timeouts.ts';
 
 /** How to reach the brokers. */
@@ -16,6 +26,8 @@ export interface KafkaConnection {
 export interface KafkaClients {
   producer(): Promise<Producer>;
   admin(): Promise<Admin>;
+  /** How an administrator says that a name is a topic's. */
+  topicResource(): Promise<ConfigResourceTypes>;
   consumer(config: Pick<ConsumerConfig, 'groupId' | 'maxWaitTimeInMs'>): Promise<Consumer>;
 }
 
@@ -26,9 +38,6 @@ const SESSION_MILLISECONDS = 10_000;
 const HEARTBEAT_MILLISECONDS = 3_000;
 const REBALANCE_MILLISECONDS = 30_000;
 
-/** kafkajs's levels, which are numbers. */
-const WARN = 2;
-
 /**
  * The one place that loads kafkajs, and only when it is used: most processes run without Kafka. Few retries and short
  * timeouts: the relay and the members are the outer retry, and on kafkajs's defaults a send to a broker that hangs hangs
@@ -36,22 +45,22 @@ const WARN = 2;
  */
 export function createKafkaClients({ brokers, clientId, ssl, sasl }: KafkaConnection, logger: Logger): KafkaClients {
   const retry = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
-  const config: KafkaConfig = {
+  const config: Omit<KafkaConfig, 'logLevel' | 'logCreator'> = {
     brokers: [...brokers],
     clientId,
     connectionTimeout: CONNECTION_MILLISECONDS,
     requestTimeout: REQUEST_MILLISECONDS,
     enforceRequestTimeout: true,
     retry,
-    logLevel: WARN,
-    logCreator: () => (entry) => writeLog(logger, entry),
     ...(ssl === undefined ? {} : { ssl }),
     ...(sasl === undefined ? {} : { sasl }),
   };
-  const load = async (): Promise<{ readonly kafka: Kafka; readonly module: typeof import('kafkajs') }> => {
+  const load = async (): Promise<{ readonly kafka: Kafka; readonly module: typeof KafkaModule }> => {
     ignoreNegativeTimeouts();
     const module = await import('kafkajs');
-    return { kafka: new module.Kafka(config), module };
+    const { WARN } = module.logLevel;
+    const logCreator = () => (entry: LogEntry) => writeLog(logger, entry, entry.level <= WARN);
+    return { kafka: new module.Kafka({ ...config, logLevel: WARN, logCreator }), module };
   };
   return {
     producer: async () => {
@@ -60,6 +69,7 @@ export function createKafkaClients({ brokers, clientId, ssl, sasl }: KafkaConnec
       return kafka.producer({ createPartitioner, allowAutoTopicCreation: false, idempotent: false, retry });
     },
     admin: async () => (await load()).kafka.admin({ retry }),
+    topicResource: async () => (await load()).module.ConfigResourceTypes.TOPIC,
     consumer: async (consumer) =>
       (await load()).kafka.consumer({
         ...consumer,
@@ -74,9 +84,9 @@ export function createKafkaClients({ brokers, clientId, ssl, sasl }: KafkaConnec
 }
 
 /** kafkajs calls errors what it tries again by itself; nobody has to act on those. */
-function writeLog(logger: Logger, { namespace, level, log }: LogEntry): void {
+function writeLog(logger: Logger, { namespace, log }: LogEntry, mayMatter: boolean): void {
   const { message, timestamp: _timestamp, logger: _logger, ...fields } = log;
   const text = `kafkajs ${namespace}: ${message}`;
-  if (level <= WARN) logger.warn(fields, text);
+  if (mayMatter) logger.warn(fields, text);
   else logger.debug(fields, text);
 }

@@ -60,7 +60,7 @@ export class KafkaMembership implements GroupMember {
         failures += 1;
         logger.warn({ error, group: this.#options.group }, 'A consumer could not begin; it is tried again.');
       }
-      if (!signal.aborted) await scheduler.wait(backoff(failures, random, BACKOFF), signal);
+      await scheduler.wait(backoff(failures, random, BACKOFF), signal);
     }
   }
 
@@ -70,7 +70,7 @@ export class KafkaMembership implements GroupMember {
     const { signal } = this.#stopping;
     const config = { groupId: group, maxWaitTimeInMs: MAXIMUM_WAIT_MILLISECONDS };
     const consumer = await this.#parts.clients.consumer(config);
-    let joined = false;
+    const life = { joined: false };
     const over = new AbortController();
     const crashed = new Promise<void>((resolve) => {
       consumer.on(consumer.events.CRASH, () => resolve());
@@ -78,7 +78,7 @@ export class KafkaMembership implements GroupMember {
       signal.addEventListener('abort', () => resolve(), { signal: over.signal });
     });
     consumer.on(consumer.events.GROUP_JOIN, () => {
-      joined = true;
+      life.joined = true;
       this.#begin(consumer);
     });
     consumer.on(consumer.events.REBALANCING, () => {
@@ -99,7 +99,7 @@ export class KafkaMembership implements GroupMember {
       await this.#end(consumer);
       over.abort();
     }
-    return joined;
+    return life.joined;
   }
 
   #begin(consumer: Consumer): void {

@@ -1,5 +1,5 @@
 import { HiregraphError, type Logger } from '@hiregraph/kernel';
-import type { Admin, ITopicMetadata } from 'kafkajs';
+import type { Admin, ConfigResourceTypes, ITopicMetadata } from 'kafkajs';
 import type { TopicSpec } from '../event-bus.ts';
 import { PartitionsChangedError } from '../embedded/topic-partitions.ts';
 
@@ -24,6 +24,13 @@ export class TopicMisconfiguredError extends HiregraphError {
   }
 }
 
+export interface TopicParts {
+  readonly settings: TopicSettings;
+  /** Says to Kafka that a name is a topic's. */
+  readonly resource: ConfigResourceTypes;
+  readonly logger: Logger;
+}
+
 /**
  * Makes what is missing and verifies the rest: partitions, retention, in-sync replicas, and that nothing is compacted.
  * @throws PartitionsChangedError, TopicMisconfiguredError; whatever kafkajs throws when the brokers cannot be asked
@@ -31,8 +38,7 @@ export class TopicMisconfiguredError extends HiregraphError {
 export async function ensureKafkaTopics(
   admin: Admin,
   specs: readonly TopicSpec[],
-  settings: TopicSettings,
-  logger: Logger,
+  { resource, settings, logger }: TopicParts,
 ): Promise<void> {
   const present = new Set(await admin.listTopics());
   const missing = specs.filter(({ name }) => !present.has(name));
@@ -42,7 +48,7 @@ export async function ensureKafkaTopics(
   }
   const { topics } = await admin.fetchTopicMetadata({ topics: specs.map(({ name }) => name) });
   for (const spec of specs) verifyPartitions(spec, topics);
-  await verifySettings(admin, specs, settings);
+  await verifySettings(admin, specs, settings, resource);
 }
 
 async function createTopics(admin: Admin, specs: readonly TopicSpec[], settings: TopicSettings): Promise<void> {
@@ -71,12 +77,16 @@ function verifyPartitions({ name, partitions }: TopicSpec, topics: readonly ITop
   if (present !== partitions) throw new PartitionsChangedError(name, present, partitions);
 }
 
-async function verifySettings(admin: Admin, specs: readonly TopicSpec[], settings: TopicSettings): Promise<void> {
+async function verifySettings(
+  admin: Admin,
+  specs: readonly TopicSpec[],
+  settings: TopicSettings,
+  resource: ConfigResourceTypes,
+): Promise<void> {
   const wanted = wantedEntries(settings);
   const { resources } = await admin.describeConfigs({
     includeSynonyms: false,
-    // 2: a topic (ConfigResourceTypes.TOPIC, which would load kafkajs here).
-    resources: specs.map(({ name }) => ({ type: 2, name, configNames: Object.keys(wanted) })),
+    resources: specs.map(({ name }) => ({ type: resource, name, configNames: Object.keys(wanted) })),
   });
   for (const { resourceName, configEntries } of resources) {
     const differences = configEntries

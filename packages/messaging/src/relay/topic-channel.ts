@@ -142,10 +142,14 @@ export class TopicChannel implements RelayLine {
     } catch (error) {
       if (!(error instanceof EventRefusedError)) throw error;
       const [first] = slices;
-      if (slices.length === 1 && first !== undefined) return await this.#sendSingly(first);
+      if (slices.length === 1 && first !== undefined) {
+        await this.#sendSingly(first);
+        return;
+      }
       const middle = slices.length >> 1;
       await this.#send(slices.slice(0, middle));
-      return await this.#send(slices.slice(middle));
+      await this.#send(slices.slice(middle));
+      return;
     }
     metrics.count('relay_events_sent_total', { topic }, events.length);
     await failpoints?.('relay.after-send');

@@ -46,7 +46,7 @@ describe('the event feed', () => {
       scheduler,
       limits,
     });
-  const open = (request: Partial<OpenFeed> = {}): Promise<AsyncIterable<FeedItem>> =>
+  const open = (request: Partial<OpenFeed> = {}): Promise<AsyncIterable<FeedItem, undefined>> =>
     feed.open({ tenantId: TEST_TENANT, signal: leaving.signal, ...request });
   const ofTenant = (tenantid: string, event: EventEnvelope): EventEnvelope => ({ ...event, tenantid });
 
@@ -81,9 +81,9 @@ describe('the event feed', () => {
     await bus.publish(JOBS, testEvents('job_1', 1, 3));
     const first = iterate(await open({ from: 'earliest' }));
     await take(first, 3);
-    const { value } = await first.next();
-    const rest = iterate(await open({ after: (value as FeedItem).cursor }));
-    expect((value as FeedItem).event?.id).toBe('job_1:1');
+    const last = await next(first);
+    const rest = iterate(await open({ after: last.cursor }));
+    expect(last.event?.id).toBe('job_1:1');
     expect(await take(rest, 2)).toEqual(['job_1:2', 'job_1:3']);
   });
 
@@ -106,15 +106,15 @@ describe('the event feed', () => {
     const others = Array.from({ length: 25 }, (_, index) => ofTenant('ten_other', testEvent('job_1', index + 1)));
     await bus.publish(JOBS, [...others, testEvent('job_2', 1)]);
     const items = iterate(await open({ from: 'earliest' }));
-    const first = (await items.next()).value as FeedItem;
-    const second = (await items.next()).value as FeedItem;
+    const first = await next(items);
+    const second = await next(items);
     expect([first.event, second.event]).toEqual([null, null]);
     expect(await take(iterate(await open({ after: second.cursor })), 1)).toEqual(['job_2:1']);
   });
 
   test('refuses a cursor that was altered, or given to another tenant or for other topics', async () => {
     await bus.publish(JOBS, testEvents('job_1', 1, 2));
-    const { cursor } = (await iterate(await open({ from: 'earliest' })).next()).value as FeedItem;
+    const { cursor } = await next(iterate(await open({ from: 'earliest' })));
     const altered = cursor.slice(0, 20) + (cursor[20] === 'A' ? 'B' : 'A') + cursor.slice(21);
     await expect(open({ after: altered })).rejects.toBeInstanceOf(BadUserInputError);
     await expect(open({ after: cursor, tenantId: 'ten_other' })).rejects.toBeInstanceOf(BadUserInputError);
@@ -124,7 +124,7 @@ describe('the event feed', () => {
 
   test('says which cursor is the earliest when one is past retention', async () => {
     await bus.publish(JOBS, [testEvent('job_1', 1)]);
-    const { cursor } = (await iterate(await open({ from: 'earliest' })).next()).value as FeedItem;
+    const { cursor } = await next(iterate(await open({ from: 'earliest' })));
     const large = { text: 'x'.repeat(600_000) };
     for (let sequence = 2; sequence <= 4; sequence++) await bus.publish(JOBS, [testEvent('job_1', sequence, large)]);
     await bus.applyRetention();
@@ -180,16 +180,18 @@ describe('the event feed', () => {
   });
 });
 
-function iterate(items: AsyncIterable<FeedItem>): AsyncIterator<FeedItem> {
+function iterate(items: AsyncIterable<FeedItem, undefined>): AsyncIterator<FeedItem, undefined> {
   return items[Symbol.asyncIterator]();
 }
 
-async function take(items: AsyncIterator<FeedItem>, count: number): Promise<(string | undefined)[]> {
+async function next(items: AsyncIterator<FeedItem, undefined>): Promise<FeedItem> {
+  const { value } = await items.next();
+  if (value === undefined) throw new Error('The feed has ended.');
+  return value;
+}
+
+async function take(items: AsyncIterator<FeedItem, undefined>, count: number): Promise<(string | undefined)[]> {
   const ids: (string | undefined)[] = [];
-  while (ids.length < count) {
-    const { value, done } = await items.next();
-    if (done === true) break;
-    ids.push(value.event?.id);
-  }
+  while (ids.length < count) ids.push((await next(items)).event?.id);
   return ids;
 }

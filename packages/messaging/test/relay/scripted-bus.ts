@@ -5,7 +5,7 @@ interface Publish {
   readonly topic: string;
   readonly events: readonly EventEnvelope[];
   readonly acknowledge: () => void;
-  readonly reject: (error: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** A bus whose every publish waits until the test answers it; or that answers by itself, where told how. */
@@ -32,7 +32,7 @@ export class ScriptedBus implements Pick<EventBus, 'publish'> {
         },
         reject: (error) => {
           this.#leave(entry);
-          reject(error as Error);
+          reject(error);
         },
       };
       this.waiting.push(entry);
@@ -46,7 +46,7 @@ export class ScriptedBus implements Pick<EventBus, 'publish'> {
     this.#first().acknowledge();
   }
 
-  reject(error: unknown): void {
+  reject(error: Error): void {
     this.#first().reject(error);
   }
 
@@ -68,7 +68,7 @@ export class ScriptedBus implements Pick<EventBus, 'publish'> {
     try {
       answer(entry.events);
     } catch (error) {
-      entry.reject(error);
+      entry.reject(error as Error);
       return;
     }
     entry.acknowledge();
