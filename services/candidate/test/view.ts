@@ -18,7 +18,7 @@ export interface View {
   readonly sequence: number;
   readonly kind: string;
   readonly stage: View;
-  readonly hire: View;
+  readonly hire: View & { readonly attempt: string };
   readonly candidate: View;
   readonly candidates: View;
   readonly application: View;
