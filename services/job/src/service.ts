@@ -6,6 +6,7 @@ import { createApplicationConsumer } from './application/on-application-event.ts
 import type { JobContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
 import { resolvers } from './graphql/resolvers.ts';
+import { createPostingImporter } from './posting-worker/create-posting-importer.ts';
 import { openStores } from './storage/open-stores.ts';
 
 /** This service's own SDL, without what all subgraphs share. */
@@ -20,7 +21,7 @@ export interface JobServiceOptions {
 /** Jobs, their pipelines, seats, criteria and posts; rejection reasons; the directory of users. */
 export function createJobService({ environment, storage }: JobServiceOptions): Service {
   const stores = openStores(storage);
-  const application = createJobApplication(stores, environment);
+  const application = createJobApplication(stores, { ...environment, importPosting: createPostingImporter() });
   const subgraph = createSubgraph<JobContext>({
     name: 'job',
     typeDefs: jobTypeDefs,

@@ -1,4 +1,4 @@
-import { applicationEvents, type EventData, type EventType } from '@hiregraph/contracts';
+import { applicationEvents, type EventType } from '@hiregraph/contracts';
 import {
   ANONYMOUS,
   type Caller,
@@ -177,7 +177,7 @@ function envelopeOf(eventType: EventType, subject: string, sequence: number, dat
     sequence,
     correlationid: 'hire',
     causationid: 'hire',
-    data: eventType.data.parse(data) as EventData<EventType>,
+    data: eventType.data.parse(data),
   };
 }
 

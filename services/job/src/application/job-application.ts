@@ -7,6 +7,7 @@ import { createJobQueries, type JobQueries } from './job-queries.ts';
 import { createOwnerAnswers, type OwnerAnswers } from './owner-answers.ts';
 import { createPostCommands, type PostCommands } from './post-commands.ts';
 import { createPostQueries, type PostQueries } from './post-queries.ts';
+import type { PostingImporter } from './posting-importer.ts';
 import { createReasonCommands, type ReasonCommands } from './reason-commands.ts';
 import { createSeatAndStageCommands, type SeatAndStageCommands } from './seat-and-stage-commands.ts';
 import type { Stores } from './stores.ts';
@@ -15,6 +16,7 @@ export interface ApplicationEnvironment {
   readonly clock: Clock;
   readonly cursors: CursorCodec;
   readonly tenants: TenantDirectory;
+  readonly importPosting: PostingImporter;
 }
 
 /** All use cases of this service. */
@@ -29,11 +31,15 @@ export interface JobApplication {
 }
 
 export function createJobApplication(stores: Stores, environment: ApplicationEnvironment): JobApplication {
-  const { clock, cursors, tenants } = environment;
+  const { clock, cursors, tenants, importPosting } = environment;
   return {
     stores,
     tenants,
-    jobs: { ...createJobCommands(stores), ...createSeatAndStageCommands(stores), ...createPostCommands(stores) },
+    jobs: {
+      ...createJobCommands(stores, importPosting),
+      ...createSeatAndStageCommands(stores),
+      ...createPostCommands(stores),
+    },
     reasons: createReasonCommands(stores),
     directory: createDirectory(stores, clock),
     queries: {

@@ -8,10 +8,10 @@ import { changeStatus, draftJob, updateJob } from '../domain/job-decisions.ts';
 import type { JobEvent } from '../domain/job-events.ts';
 import type { DecisionContext } from '../domain/decision-context.ts';
 import type { JobTransition } from '../domain/job-transitions.ts';
-import { importPosting } from '../domain/posting-import/import-posting.ts';
 import type { StageDraft } from '../domain/stage.ts';
 import { changeJob } from './change-job.ts';
 import { assertMayHide } from './confidentiality.ts';
+import type { PostingImporter } from './posting-importer.ts';
 import { postingSourceOf } from './posting-source.ts';
 import { type Asking, type Command, type CommandInput, runCommand } from './run-command.ts';
 import type { Stores } from './stores.ts';
@@ -79,7 +79,7 @@ export interface JobCommands {
 
 const JOB_ID = ['input', 'jobId'];
 
-export function createJobCommands({ jobs, users, commands }: Stores): JobCommands {
+export function createJobCommands({ jobs, users, commands }: Stores, importPosting: PostingImporter): JobCommands {
   async function assertKnown(tenantId: string, members: readonly TeamMember[], path: readonly string[]): Promise<void> {
     const known = await users.loadMany(
       tenantId,
@@ -168,7 +168,7 @@ export function createJobCommands({ jobs, users, commands }: Stores): JobCommand
     importJobPosting: (asking, input) =>
       runCommand(commands, asking, 'importJobPosting', input, async (command) => {
         const { source, field } = postingSourceOf(input);
-        const posting = importPosting(source);
+        const posting = await importPosting(source);
         const confidential = input.confidential ?? false;
         const hiringTeam = confidential ? withCreator([], command.caller) : [];
         const options = { confidential, openings: input.openings ?? 1, hiringTeam, field };

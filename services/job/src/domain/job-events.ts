@@ -41,8 +41,6 @@ export type JobEvent =
   | Fact<'JobPostPublished', { postId: string }>
   | Fact<'JobPostUnpublished', { postId: string }>;
 
-export type JobEventType = JobEvent['type'];
-
 /**
  * Whether a reader of the job's own fields sees a change: raises its version. Posts count their own changes; of seats,
  * reserving one and letting it go again raise nothing.

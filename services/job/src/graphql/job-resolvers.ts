@@ -25,7 +25,7 @@ export const jobResolvers = {
     },
     criteria: ({ stored }, { includeInactive }) =>
       stored.state.criteria
-        .filter(({ active }) => active || includeInactive === true)
+        .filter(({ active }) => active || includeInactive)
         .map((criterion) => ({ owner: stored, criterion })),
     stages: ({ stored }) => stored.state.stages.map((stage, position) => ({ ...stage, position })),
     openings: async ({ stored }, list, { application }) => {

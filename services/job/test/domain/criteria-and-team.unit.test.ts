@@ -55,7 +55,7 @@ describe('setting criteria', () => {
   });
 
   it.each([
-    ['an id that the job does not know', [{ ...bakes, id: 'cri_none' }], 'NOT_FOUND', '0', 'id'],
+    ['an id that the job does not know', [{ ...bakes, id: 'cri_none' }], 'NOT_FOUND', ['0', 'id']],
     [
       'one id twice',
       [
@@ -63,15 +63,14 @@ describe('setting criteria', () => {
         { ...smiles, id: baking?.id },
       ],
       'INVALID_INPUT',
-      '1',
-      'id',
+      ['1', 'id'],
     ],
-    ['an empty text', [{ ...bakes, text: ' ' }], 'INVALID_INPUT', '0', 'text'],
-    ['a text that is too long', [{ ...bakes, text: 'x'.repeat(2_001) }], 'INVALID_INPUT', '0', 'text'],
-    ['a weight above 10', [{ ...bakes, weight: 10.5 }], 'INVALID_INPUT', '0', 'weight'],
-    ['a weight below 0', [{ ...bakes, weight: -1 }], 'INVALID_INPUT', '0', 'weight'],
-    ['half a year', [{ ...bakes, minimumYears: 0.5 }], 'INVALID_INPUT', '0', 'minimumYears'],
-  ] as const)('refuses %s', (_what, drafts, code, ...path) => {
+    ['an empty text', [{ ...bakes, text: ' ' }], 'INVALID_INPUT', ['0', 'text']],
+    ['a text that is too long', [{ ...bakes, text: 'x'.repeat(2_001) }], 'INVALID_INPUT', ['0', 'text']],
+    ['a weight above 10', [{ ...bakes, weight: 10.5 }], 'INVALID_INPUT', ['0', 'weight']],
+    ['a weight below 0', [{ ...bakes, weight: -1 }], 'INVALID_INPUT', ['0', 'weight']],
+    ['half a year', [{ ...bakes, minimumYears: 0.5 }], 'INVALID_INPUT', ['0', 'minimumYears']],
+  ] as const)('refuses %s', (_what, drafts, code, path) => {
     both.when(set(...drafts)).thenRefused(code, ['input', 'criteria', ...path]);
   });
 

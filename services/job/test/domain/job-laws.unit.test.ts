@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@hiregraph/kernel';
 import fc from 'fast-check';
 import { jobDecision } from '../../src/application/to-decision.ts';
-import { setCriteria } from '../../src/domain/criteria-decisions.ts';
+import { type CriterionDraft, setCriteria } from '../../src/domain/criteria-decisions.ts';
 import type { DecisionContext } from '../../src/domain/decision-context.ts';
 import { foldJob } from '../../src/domain/evolve-job.ts';
 import { fillOpening, releaseOpening, reserveOpening } from '../../src/domain/hire-decisions.ts';
@@ -77,7 +77,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.subarray([0, 1, 2, 3]).map(
     (kept): Step =>
       (job, given) => {
-        const known = kept.flatMap((at) => job.criteria[at] ?? []);
+        const known = kept.flatMap((at): CriterionDraft[] => {
+          const criterion = job.criteria[at];
+          return criterion === undefined ? [] : [{ id: criterion.id, kind: criterion.kind, text: criterion.text }];
+        });
         return setCriteria(job, [...known, { kind: 'SKILL', text: 'Something new' }], given);
       },
   ),
