@@ -27,6 +27,8 @@ import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.ts'
 import { type EventStreamSource, serveEventStream } from './http/event-stream.ts';
 import { type PlaygroundOptions, serveGraphiql } from './http/graphiql-page.ts';
 import { createCostLimitPlugin, DEFAULT_MAX_COST } from './limits/operation-cost.ts';
+import { type CompiledGateway, createCompiledGateway } from './plan-executor/compiled-gateway.ts';
+import { createExecutionObserver } from './plan-executor/execution-metrics.ts';
 import { type GatewayContext, gatewayContextOf } from './request-context.ts';
 
 export interface GatewayOptions {
@@ -47,6 +49,8 @@ export interface GatewayOptions {
   readonly events: EventStreamSource | null;
   readonly limits?: OperationLimits;
   readonly maxCost?: number;
+  /** `stock` runs every plan with @apollo/gateway's own executor: to compare with, and to rule ours out. */
+  readonly executor?: 'compiled' | 'stock';
 }
 
 export interface GatewayServer extends Lifecycle {
@@ -103,6 +107,23 @@ function dataSourceFor(name: string, options: GatewayOptions, metrics: GatewayMe
   });
 }
 
+/** The stock gateway plans; plans that it made before run compiled. */
+function createPlanner(options: GatewayOptions, metrics: GatewayMetrics): CompiledGateway {
+  return createCompiledGateway({
+    open: (experimental_didResolveQueryPlan) =>
+      new ApolloGateway({
+        supergraphSdl: options.supergraph,
+        buildService: ({ name }) => dataSourceFor(name, options, metrics),
+        experimental_didResolveQueryPlan,
+        logger: quiet(options.logger),
+      }),
+    deadlineOf: (context) => (context as GatewayContext).deadline,
+    observe: createExecutionObserver(options.metrics),
+    logger: options.logger,
+    ...(options.executor === undefined ? {} : { executor: options.executor }),
+  });
+}
+
 function createApollo(
   options: GatewayOptions,
   metrics: GatewayMetrics,
@@ -110,11 +131,7 @@ function createApollo(
 ): ApolloServer<GatewayContext> {
   const limits = options.limits ?? DEFAULT_OPERATION_LIMITS;
   return new ApolloServer<GatewayContext>({
-    gateway: new ApolloGateway({
-      supergraphSdl: options.supergraph,
-      buildService: ({ name }) => dataSourceFor(name, options, metrics),
-      logger: quiet(options.logger),
-    }),
+    gateway: createPlanner(options, metrics),
     introspection: options.playground !== null,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -20,6 +20,8 @@ export interface CompiledGatewayOptions {
   /** Told of each operation how it was run; with `stock`, why. */
   readonly observe: (path: 'compiled' | 'stock', reason: string) => void;
   readonly logger: Logger;
+  /** `stock`: nothing is compiled. */
+  readonly executor?: 'compiled' | 'stock';
   /** Bytes that compiled plans may take, as estimated from their documents. */
   readonly maxBytes?: number;
   readonly after?: RunDeadline['after'];
@@ -77,7 +79,7 @@ interface State {
 type Execute = (request: StockRequest) => Promise<ExecutionResult> | ExecutionResult;
 
 function createExecutor(
-  { observe, logger, deadlineOf, after = afterTimeout }: CompiledGatewayOptions,
+  { observe, logger, deadlineOf, executor = 'compiled', after = afterTimeout }: CompiledGatewayOptions,
   cache: BoundedCache<Known>,
   state: State,
   stock: ApolloGateway,
@@ -111,6 +113,7 @@ function createExecutor(
   };
 
   return (request) => {
+    if (executor === 'stock') return runStock(request, 'forced');
     if (request.metrics.captureTraces === true) return runStock(request, 'tracing');
     const known = lookUp(keyOf(request));
     if (known === null) return runStock(request, 'first-sight');

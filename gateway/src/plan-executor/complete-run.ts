@@ -27,8 +27,8 @@ export function createCompleter({ selections, rootType }: OperationShape, schema
     const scope = { schema, conditions };
     let complete: Complete | undefined;
     return {
-      fast: generateFields(selections, null, rootType, scope),
-      careful: () => (complete ??= compileFields(selections, null, rootType, scope)),
+      fast: generateFields(selections, rootType.name, rootType, scope),
+      careful: () => (complete ??= compileFields(selections, rootType.name, rootType, scope)),
     };
   };
   const variantOf = (conditions: number): Variant => {

@@ -8,7 +8,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import type { CompletionIssues } from './completion-issues.ts';
-import { readTypename } from './fast-completion.ts';
+import { readTypename, typenameOf } from './fast-completion.ts';
 import type { JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
 import type { Selection } from './plan.ts';
@@ -49,7 +49,7 @@ export function compileSelection(
     const typename = source['__typename'];
     if (typeof typename === 'string' && typename !== '') return completeTyped(source, typename, issues) ?? null;
     if (typename !== undefined && typename !== '') throw new MalformedAnswerError('A __typename is no text.');
-    untyped ??= compileFields(selections, null, type, scope);
+    untyped ??= compileFields(selections, typenameOf(type), type, scope);
     return untyped(source, issues) ?? null;
   };
 }

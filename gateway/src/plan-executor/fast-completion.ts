@@ -65,6 +65,11 @@ export function readTypename(
   return isObjectType(type) ? type.name : undefined;
 }
 
+/** What an object that does not say its type is, where the schema leaves no choice. */
+export function typenameOf(type: GraphQLCompositeType): string | null {
+  return isObjectType(type) ? type.name : null;
+}
+
 /** The names of the variables that a value is in, and that its completion is to be put into. */
 interface Place {
   readonly value: string;
@@ -154,7 +159,7 @@ function completeByType(
   return (value) => {
     const typename = (value as JsonObject)['__typename'];
     if (typename === undefined) {
-      untyped ??= generateFields(selections, null, type, scope);
+      untyped ??= generateFields(selections, typenameOf(type), type, scope);
       return untyped(value);
     }
     if (typeof typename !== 'string' || typename === '') return undefined;

@@ -30,7 +30,7 @@ export function compileRepresentations(
     const known = new Map<string, number[]>();
     for (let index = 0; index < objects.length; index++) {
       const representation = build(objects[index] as JsonObject);
-      if (representation === null || !representation['__typename']) continue;
+      if (!representation?.['__typename']) continue;
       rewrite?.(representation);
       const key = identityOf(representation);
       const same = known.get(key);

@@ -30,7 +30,7 @@ const SURELY: Readonly<Record<string, IsSurely>> = {
 export function compileVariableCheck(schema: GraphQLSchema, operation: OperationDefinitionNode): CheckVariables {
   const definitions = operation.variableDefinitions ?? [];
   const checks = definitions.map(({ variable, type, defaultValue }) => {
-    const declared = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1]);
+    const declared = typeFromAST(schema, type);
     return {
       name: variable.name.value,
       isFine: isInputType(declared) ? compileCheck(declared, defaultValue !== undefined) : () => false,

@@ -1,5 +1,6 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { CompleteRun } from './complete-run.ts';
+import { toGraphQLError } from './fetch-errors.ts';
 import type { Run } from './run.ts';
 
 /** When an operation has to be answered. */
@@ -37,7 +38,7 @@ export function withinDeadline(
       },
       (error: unknown) => {
         forget();
-        reject(error as Error);
+        reject(toGraphQLError(error));
       },
     );
   });

@@ -56,6 +56,8 @@ export interface Comparison {
   compiled(operation: Operation, weather?: Weather): Promise<Answer>;
   /** Why the operation is run by the stock executor; null where it runs compiled. */
   fallsBackBecause(operation: Operation): Promise<string | null>;
+  /** What ours answers when time runs out while this subgraph is silent. */
+  lateAnswer(operation: Operation, silent: string): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -63,10 +65,13 @@ interface World {
   weather: Weather;
   asked: Asked[];
   isFrozen: boolean;
+  silent: string | null;
+  /** Lets the time of the operation that runs last run out. */
+  expire: () => void;
 }
 
 export async function openComparison(supergraphSdl: string, subgraphs: readonly FakeSubgraph[]): Promise<Comparison> {
-  const world: World = { weather: FAIR, asked: [], isFrozen: false };
+  const world: World = { weather: FAIR, asked: [], isFrozen: false, silent: null, expire: ignore };
   const observed: string[] = [];
   let apollo: ApolloGateway | undefined;
   const gateway = createCompiledGateway({
@@ -82,6 +87,10 @@ export async function openComparison(supergraphSdl: string, subgraphs: readonly 
     deadlineOf: () => createDeadline(systemClock, 60_000),
     observe: (path, reason) => observed.push(path === 'compiled' ? 'compiled' : reason),
     logger: silentLogger,
+    after: (_milliseconds, work) => {
+      world.expire = work;
+      return ignore;
+    },
   });
   let apiSchema: GraphQLSchema | undefined;
   gateway.onSchemaLoadOrUpdate((loaded) => {
@@ -127,6 +136,13 @@ export async function openComparison(supergraphSdl: string, subgraphs: readonly 
       await execute(operation, FAIR, (request) => executor!(request as never), false);
       return observed.at(-1) === 'compiled' ? null : String(observed.at(-1));
     },
+    lateAnswer: async (operation, silent) => {
+      await learn(operation);
+      world.silent = silent;
+      const answer = await execute(operation, FAIR, (request) => executor!(request as never), true);
+      world.silent = null;
+      return answer;
+    },
     stop: () => gateway.stop(),
   };
 }
@@ -147,6 +163,10 @@ function dataSourceOf(
       const fault = world.weather.faults[name] ?? 'none';
       const seed = `${world.weather.seed}${name}`;
       world.asked.push({ subgraph: name, query, variables });
+      if (world.silent === name) {
+        setImmediate(world.expire);
+        return new Promise<never>(ignore);
+      }
       const answer = subgraph.execute({ query, variables, failing: fault === 'failing-fields' ? seed : null });
       const { representations } = variables;
       const scope = { fault, seed, representations: Array.isArray(representations) ? representations : null };
@@ -221,7 +241,8 @@ function describe(error: Pick<GraphQLError, 'message' | 'path' | 'extensions'>):
     ...(path === undefined ? {} : { path }),
     extensions: { ...extensions, code: extensions['code'] ?? 'INTERNAL_SERVER_ERROR' },
   });
-  return `${JSON.stringify(formatted.path) ?? 'nowhere'} ${String(formatted.extensions?.['code'])}`;
+  const place = path === undefined ? 'nowhere' : JSON.stringify(path);
+  return `${place} ${String(formatted.extensions?.['code'])}`;
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

@@ -6,6 +6,7 @@ import {
   getNamedType,
   GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -129,7 +130,7 @@ function createWorld(
     const directives = parentType.getFields()[fieldName]?.astNode?.directives ?? [];
     const required = directives.some(({ name }) => name.value === 'requires') ? object?.given : '';
     const seed = `${identity}.${fieldName}${JSON.stringify(given)}${required ?? ''}`;
-    if (failing !== null && hashOf(`${String(failing)}${seed}`) % FAILURES_ONE_IN === 0) throw failureOf(seed);
+    if (failing !== null && hashOf(`${failing as string}${seed}`) % FAILURES_ONE_IN === 0) throw failureOf(seed);
     return make(returnType, seed);
   };
 
@@ -161,11 +162,10 @@ function createWorld(
 const keyNames = new WeakMap<object, readonly string[]>();
 
 /** The scalar fields at the top of a type's keys. */
-function keyNamesOf(type: { readonly astNode?: unknown }): readonly string[] {
+function keyNamesOf(type: GraphQLNamedType): readonly string[] {
   const known = keyNames.get(type);
   if (known !== undefined) return known;
-  const { astNode } = type as GraphQLObjectType;
-  const names = (astNode?.directives ?? []).flatMap((directive) => {
+  const names = (type.astNode?.directives ?? []).flatMap((directive) => {
     const fields = directive.arguments?.find(({ name }) => name.value === 'fields')?.value;
     if (directive.name.value !== 'key' || fields?.kind !== Kind.STRING) return [];
     const [definition] = parse(`{ ${fields.value} }`).definitions;

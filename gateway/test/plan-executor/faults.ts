@@ -122,7 +122,7 @@ function wrongCount(answer: ExecutionResult, scope: FaultScope): ExecutionResult
 function spoilData(data: unknown, scope: FaultScope): unknown {
   const { representations } = scope;
   const entities = (data as Loose | null | undefined)?.['_entities'];
-  if (representations === null || !Array.isArray(entities)) return spoilValue(data, `${scope.seed}`, scope, '');
+  if (representations === null || !Array.isArray(entities)) return spoilValue(data, scope.seed, scope, '');
   return {
     _entities: entities.map((entity: unknown, index) =>
       spoilValue(entity, `${scope.seed}${JSON.stringify(representations[index])}`, scope, ''),
@@ -149,7 +149,9 @@ function spoilValue(value: unknown, at: string, scope: FaultScope, key: string):
     if (scope.fault === 'wrong-leaves' && key !== '__typename' && isLeaf(value)) return wrongLeaf(roll);
   }
   if (Array.isArray(value)) {
-    return value.map((element: unknown, index) => spoilValue(element, `${at}[${index}]`, scope, key));
+    // A list in a list that a field requires is an intended difference of its own.
+    const of = scope.fault === 'wrong-shapes' ? '' : key;
+    return value.map((element: unknown, index) => spoilValue(element, `${at}[${index}]`, scope, of));
   }
   if (isLeaf(value)) return value;
   const spoiled: Loose = {};

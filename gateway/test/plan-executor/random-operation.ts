@@ -33,8 +33,15 @@ interface Draft {
   readonly random: Random;
   readonly schema: GraphQLSchema;
   readonly variables: Map<string, { readonly type: string; readonly value: unknown; readonly fallback: string }>;
-  readonly fragments: { readonly name: string; readonly type: string; readonly text: string }[];
+  readonly fragments: { readonly name: string; readonly type: string; readonly of: string; readonly text: string }[];
   fields: number;
+}
+
+/** The type that a selection is on, and that of the field around it. */
+interface Position {
+  readonly type: GraphQLCompositeType;
+  /** Inside a fragment on an interface only a field that may be of several types is narrowed again: see intended-differences.ts. */
+  readonly of: GraphQLCompositeType;
 }
 
 const MAX_FIELDS = 45;
@@ -45,7 +52,7 @@ export function randomOperation(schema: GraphQLSchema, random: Random): Operatio
   const draft: Draft = { random, schema, variables: new Map(), fragments: [], fields: 0 };
   const isMutation = schema.getMutationType() != null && random.chance(0.15);
   const root = isMutation ? schema.getMutationType()! : schema.getQueryType()!;
-  const selections = selectionSet(draft, root, newScope(), 0);
+  const selections = selectionSet(draft, { type: root, of: root }, newScope(), 0);
   const given: Record<string, unknown> = {};
   const declared: string[] = [];
   for (const [name, { type, value, fallback }] of draft.variables) {
@@ -99,19 +106,21 @@ function newScope(prefix = ''): Scope {
   return { prefix, slots: new Map() };
 }
 
-function selectionSet(draft: Draft, type: GraphQLCompositeType, scope: Scope, depth: number): string {
+function selectionSet(draft: Draft, at: Position, scope: Scope, depth: number): string {
   const { random } = draft;
+  const { type } = at;
   const parts: string[] = [];
   const count = 1 + random.below(depth === 0 ? 3 : 4);
-  for (let index = 0; index < count; index++) parts.push(selection(draft, type, scope, depth));
-  if (isAbstractType(type) && random.chance(0.8)) parts.push(fragment(draft, type, scope, depth));
+  for (let index = 0; index < count; index++) parts.push(selection(draft, at, scope, depth));
+  if (isAbstractType(type) && random.chance(0.8)) parts.push(fragment(draft, at, scope, depth));
   const whole = parts.filter((part) => part !== '');
   return `{ ${whole.length === 0 ? '__typename' : whole.join(' ')} }`;
 }
 
-function selection(draft: Draft, type: GraphQLCompositeType, scope: Scope, depth: number): string {
+function selection(draft: Draft, at: Position, scope: Scope, depth: number): string {
   const { random } = draft;
-  if (depth > 0 && random.chance(0.15)) return fragment(draft, type, scope, depth);
+  const { type } = at;
+  if (depth > 0 && random.chance(0.15)) return fragment(draft, at, scope, depth);
   if (random.chance(0.07) || isUnionType(type)) return typename(draft, scope);
   const fields = Object.values(type.getFields());
   const usable = fields.filter((field) => !isCompositeType(getNamedType(field.type)) || hasRoom(draft, depth));
@@ -150,7 +159,9 @@ function fieldOf(
   }
   if (slot === null) return '';
   const named = getNamedType(field.type);
-  const inner = isCompositeType(named) ? ` ${selectionSet(draft, named, slot.scope, depth + 1)}` : '';
+  const inner = isCompositeType(named)
+    ? ` ${selectionSet(draft, { type: named, of: named }, slot.scope, depth + 1)}`
+    : '';
   return `${name === field.name ? '' : `${name}: `}${asked}${directives(draft)}${inner}`;
 }
 
@@ -169,27 +180,27 @@ function shapeOf(type: GraphQLOutputType): string {
   return isCompositeType(named) ? String(type).replace(named.name, 'Object') : String(type);
 }
 
-function fragment(draft: Draft, type: GraphQLCompositeType, scope: Scope, depth: number): string {
+function fragment(draft: Draft, { type, of }: Position, scope: Scope, depth: number): string {
   const { random, schema } = draft;
-  const conditions = isAbstractType(type)
-    ? [type, ...schema.getPossibleTypes(type)]
-    : [type, ...('getInterfaces' in type ? type.getInterfaces() : [])];
+  const narrower = isAbstractType(type) && isAbstractType(of) ? schema.getPossibleTypes(type) : [];
+  const wider = !isAbstractType(type) && 'getInterfaces' in type ? type.getInterfaces() : [];
+  const conditions = [type, ...narrower, ...wider];
   const condition = random.pick(conditions);
-  if (random.chance(0.3)) return spread(draft, condition, depth);
+  if (random.chance(0.3)) return spread(draft, { type: condition, of }, depth);
   const on = condition === type && random.chance(0.3) ? '' : ` on ${condition.name}`;
-  return `...${on}${directives(draft)} ${selectionSet(draft, condition, scope, depth)}`;
+  return `...${on}${directives(draft)} ${selectionSet(draft, { type: condition, of }, scope, depth)}`;
 }
 
-function spread(draft: Draft, type: GraphQLCompositeType, depth: number): string {
+function spread(draft: Draft, { type, of }: Position, depth: number): string {
   const { random, fragments } = draft;
-  const known = fragments.filter((each) => each.type === type.name);
+  const known = fragments.filter((each) => each.type === type.name && each.of === of.name);
   if (known.length > 0 && random.chance(0.6)) return `...${random.pick(known).name}${directives(draft)}`;
   if (!hasRoom(draft, depth)) return '';
   draft.fields += 1;
   const name = `Part${draft.fields}`;
   const scope = newScope(`part${draft.fields}`);
-  const text = selectionSet(draft, type, scope, Math.max(depth, MAX_DEPTH - 2));
-  fragments.push({ name, type: type.name, text });
+  const text = selectionSet(draft, { type, of }, scope, Math.max(depth, MAX_DEPTH - 2));
+  fragments.push({ name, type: type.name, of: of.name, text });
   return `...${name}${directives(draft)}`;
 }
 
@@ -269,12 +280,10 @@ function literal(value: unknown, type: GraphQLInputType): string {
   const plain = nonNull(type);
   if (value === null || value === undefined) return 'null';
   if (isListType(plain)) return `[${(value as unknown[]).map((each) => literal(each, plain.ofType)).join(', ')}]`;
-  if (isEnumType(plain)) return String(value);
+  if (isEnumType(plain)) return value as string;
   if (isInputObjectType(plain)) {
     const fields = plain.getFields();
-    const given = Object.entries(value as object).map(
-      ([name, inner]) => `${name}: ${literal(inner, fields[name]!.type)}`,
-    );
+    const given = Object.entries(value).map(([name, inner]) => `${name}: ${literal(inner, fields[name]!.type)}`);
     return `{${given.join(', ')}}`;
   }
   return JSON.stringify(value);
