@@ -55,9 +55,10 @@ export function createKafkaClients({ brokers, clientId, ssl, sasl }: KafkaConnec
     ...(ssl === undefined ? {} : { ssl }),
     ...(sasl === undefined ? {} : { sasl }),
   };
-  const load = async (): Promise<{ readonly kafka: Kafka; readonly module: typeof KafkaModule }> => {
+  const load = async (): Promise<{ readonly kafka: Kafka; readonly module: typeof KafkaModule.default }> => {
     ignoreNegativeTimeouts();
-    const module = await import('kafkajs');
+    // CommonJS: Node finds some of its names only on the default export.
+    const { default: module } = await import('kafkajs');
     const { WARN } = module.logLevel;
     const logCreator = () => (entry: LogEntry) => writeLog(logger, entry, entry.level <= WARN);
     return { kafka: new module.Kafka({ ...config, logLevel: WARN, logCreator }), module };

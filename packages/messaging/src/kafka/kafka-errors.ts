@@ -26,11 +26,6 @@ export function unavailable(what: string, error: unknown): StoreUnavailableError
   );
 }
 
-/** The type of a protocol error somewhere in the chain of causes; null where it is none. */
-export function protocolType(error: unknown): string | null {
-  return causes(error).find(({ type }) => type !== undefined)?.type ?? null;
-}
-
 interface KafkaLikeError {
   readonly type?: string;
   readonly cause?: unknown;

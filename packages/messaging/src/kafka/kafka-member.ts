@@ -15,7 +15,7 @@ export interface MemberParts {
   readonly random: () => number;
 }
 
-const BACKOFF = { base: 200, cap: 10_000 };
+const BACKOFF = { base: 200, cap: 5_000 };
 /** A batch that takes longer is finished beside the fetching, so that it holds up no other partition. */
 const PATIENCE_MILLISECONDS = 1_000;
 const MAXIMUM_WAIT_MILLISECONDS = 500;

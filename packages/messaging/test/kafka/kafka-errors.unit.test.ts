@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { StoreUnavailableError } from '@hiregraph/kernel';
+import { EventRefusedError } from '@hiregraph/messaging';
+import { publishError } from '../../src/kafka/kafka-errors.ts';
+
+/** An error as kafkajs makes them. */
+function kafkaError(name: string, fields: object): Error {
+  return Object.assign(new Error(name), { name, ...fields });
+}
+
+describe('an error of a publish to Kafka', () => {
+  test.each(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD'])('is a refusal for good: %s', (type) => {
+    const protocolError = kafkaError('KafkaJSProtocolError', { type, retriable: false });
+    expect(publishError(protocolError)).toBeInstanceOf(EventRefusedError);
+    const wrapped = kafkaError('KafkaJSNonRetriableError', { retriable: false, cause: protocolError });
+    expect(publishError(wrapped)).toBeInstanceOf(EventRefusedError);
+  });
+
+  test.each([
+    ['KafkaJSNumberOfRetriesExceeded', { retriable: false }],
+    ['KafkaJSRequestTimeoutError', { retriable: true }],
+    ['KafkaJSProtocolError', { type: 'NOT_ENOUGH_REPLICAS', retriable: true }],
+    ['KafkaJSProtocolError', { type: 'TOPIC_AUTHORIZATION_FAILED', retriable: false }],
+    ['KafkaJSSASLAuthenticationError', { retriable: false }],
+  ])('is tried again, since nothing says that it will always be so: %s %j', (name, fields) => {
+    const error = publishError(kafkaError(name, fields));
+    expect(error).toBeInstanceOf(StoreUnavailableError);
+    expect(error.retryable).toBe(true);
+  });
+
+  test('passes when it is ours already', () => {
+    const refused = new EventRefusedError('Too large.');
+    expect(publishError(refused)).toBe(refused);
+  });
+});
