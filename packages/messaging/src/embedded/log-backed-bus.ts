@@ -84,6 +84,7 @@ export class LogBackedBus implements EmbeddedBus {
 
   async publish(topic: string, events: readonly EventEnvelope[]): Promise<void> {
     this.#refuseUnlessRunning();
+    if (events.length === 0) return;
     const bodies = events.map((event) => this.#bodyOf(event));
     this.#log.assertRoom(bodies.reduce((sum, body) => sum + body.byteLength, 0));
     const partitions = this.#topics.of(topic);

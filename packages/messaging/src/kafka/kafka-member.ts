@@ -142,8 +142,8 @@ export class KafkaMembership implements GroupMember {
     batch.detach();
     consumer.pause([{ topic, partitions: [partition] }]);
     void settled.then(() => {
-      // Fetching goes on behind what was committed.
-      if (isCurrent() && this.#consumer === consumer) consumer.resume([{ topic, partitions: [partition] }]);
+      // Fetching goes on behind what was committed; where the partition is another's by now, this changes nothing.
+      if (this.#consumer === consumer) consumer.resume([{ topic, partitions: [partition] }]);
     });
   }
 
