@@ -20,11 +20,11 @@ export const ACCOUNT_EXECUTIVE: Career = {
     { studyType: 'Apprenticeship', area: 'Plant mechanics' },
   ],
   employers: [
-    'Sells telematics to vehicle fleets',
-    'Makes time recording for tradespeople',
-    'Wholesaler of heating technology',
-    'Payroll software for medium-sized companies',
-    'Rents out construction machines',
+    { name: 'Fahrtenblick', description: 'Sells telematics to vehicle fleets' },
+    { name: 'Stundenwerk', description: 'Makes time recording for tradespeople' },
+    { name: 'Heizkontor Nord', description: 'Wholesaler of heating technology' },
+    { name: 'Lohnbüro 24', description: 'Payroll software for medium-sized companies' },
+    { name: 'Kran & Kipper', description: 'Rents out construction machines' },
   ],
   summaries: [
     'Sells software to people who would rather be on a roof than in a demo; {years} years of it.',

@@ -22,11 +22,11 @@ export const ANALYTICS_ENGINEER: Career = {
     { studyType: 'Bachelor', area: 'Geography' },
   ],
   employers: [
-    'Delivers parcels in twelve cities',
-    'A price comparison site for energy',
-    'Runs loyalty cards for supermarkets',
-    'Bike sharing in the north of England',
-    'An insurer for pets',
+    { name: 'Parcelbeck', description: 'Delivers parcels in twelve cities' },
+    { name: 'Wattwise', description: 'A price comparison site for energy' },
+    { name: 'Clubcard & Co', description: 'Runs loyalty cards for supermarkets' },
+    { name: 'Spoke North', description: 'Bike sharing in the north of England' },
+    { name: 'Pawsure', description: 'An insurer for pets' },
   ],
   summaries: [
     'Turns tables that nobody trusts into ones that people argue with; {years} years.',

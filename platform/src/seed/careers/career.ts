@@ -4,7 +4,8 @@ export interface Career {
   readonly ladder: readonly string[];
   readonly skills: readonly { readonly name: string; readonly keywords: readonly string[] }[];
   readonly studies: readonly { readonly studyType: string; readonly area: string }[];
-  readonly employers: readonly string[];
+  /** At least four: nobody comes back to an employer. */
+  readonly employers: readonly { readonly name: string; readonly description: string }[];
   /** One sentence about a person, `{years}` filled in. */
   readonly summaries: readonly string[];
   /** What was achieved in a position, `{number}` filled in. */

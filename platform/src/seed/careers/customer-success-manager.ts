@@ -19,11 +19,11 @@ export const CUSTOMER_SUCCESS_MANAGER: Career = {
     { studyType: 'Bachelor', area: 'Betriebswirtschaft' },
   ],
   employers: [
-    'Wartungsbetrieb für Aufzüge',
-    'Software für Hausverwaltungen',
-    'Stadtwerke',
-    'Meisterbetrieb für Heizung und Sanitär',
-    'Versand für Praxisbedarf',
+    { name: 'Aufzug Lorenz', description: 'Wartungsbetrieb für Aufzüge' },
+    { name: 'Hausmappe', description: 'Software für Hausverwaltungen' },
+    { name: 'Stadtwerke Elbmarsch', description: 'Stadtwerke' },
+    { name: 'Wärme Petersen', description: 'Meisterbetrieb für Heizung und Sanitär' },
+    { name: 'Praxisversand Hanse', description: 'Versand für Praxisbedarf' },
   ],
   summaries: [
     'Begleitet Betriebe seit {years} Jahren von der Einführung bis in den Alltag.',

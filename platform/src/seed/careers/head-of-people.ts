@@ -18,10 +18,10 @@ export const HEAD_OF_PEOPLE: Career = {
     { studyType: 'Master', area: 'Human Resource Management' },
   ],
   employers: [
-    'Makes laboratory software; grew from 60 to 240 people',
-    'A family-owned manufacturer of pumps',
-    'An online grocer in two countries',
-    'A scale-up for electric vans',
+    { name: 'Benchmark Labs', description: 'Makes laboratory software; grew from 60 to 240 people' },
+    { name: 'Ashdown Pumps', description: 'A family-owned manufacturer of pumps' },
+    { name: 'Korb & Crate', description: 'An online grocer in two countries' },
+    { name: 'Voltvan', description: 'A scale-up for electric vans' },
   ],
   summaries: [
     'Has seen a company double in size, and stayed to mend what that cost. {years} years in people work.',

@@ -24,12 +24,12 @@ export const PLATFORM_ENGINEER: Career = {
     { studyType: 'Apprenticeship', area: 'IT systems integration' },
   ],
   employers: [
-    'Runs a payments platform for small shops',
-    'Makes ticketing software for railways',
-    'Hosts shops for 3,000 retailers',
-    'Builds a video service for broadcasters',
-    'A consultancy for cloud migrations',
-    'Makes accounting software for farms',
+    { name: 'Tillwright', description: 'Runs a payments platform for small shops' },
+    { name: 'Halt & Platform', description: 'Makes ticketing software for railways' },
+    { name: 'Shopwharf', description: 'Hosts shops for 3,000 retailers' },
+    { name: 'Lumen Relay', description: 'Builds a video service for broadcasters' },
+    { name: 'Nimbus & Daughters', description: 'A consultancy for cloud migrations' },
+    { name: 'Furrow Ledger', description: 'Makes accounting software for farms' },
   ],
   summaries: [
     'Keeps production systems calm, {years} years so far. Prefers deleting a service to adding one.',

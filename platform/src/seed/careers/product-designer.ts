@@ -20,11 +20,11 @@ export const PRODUCT_DESIGNER: Career = {
     { studyType: 'Bachelor', area: 'Architecture' },
   ],
   employers: [
-    'Makes software for air traffic control rooms',
-    'A bank for freelancers',
-    'Hospital rosters as a service',
-    'An agency for public services',
-    'Route planning for waste collection',
+    { name: 'Towerglass', description: 'Makes software for air traffic control rooms' },
+    { name: 'Ledgerfolk', description: 'A bank for freelancers' },
+    { name: 'Wardround', description: 'Hospital rosters as a service' },
+    { name: 'Studio Plainspoken', description: 'An agency for public services' },
+    { name: 'Binday', description: 'Route planning for waste collection' },
   ],
   summaries: [
     'Designs tools that people stare at all day, and likes to sit beside them. {years} years.',

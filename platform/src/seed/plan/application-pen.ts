@@ -80,7 +80,8 @@ export class ApplicationPen {
 
   transfer(at: number, by: SeedActor, to: JobRun, note: string): boolean {
     const input = { applicationId: this.id, toJobId: refTo(`job:${to.scenario.key}`), note };
-    const moved = this.write(at, by, 'transferApplication', input);
+    // Whoever plans an interview for a stage of the other job must know of the transfer.
+    const moved = this.write(at, by, 'transferApplication', input, { alone: true });
     if (!moved) return false;
     this.#job = to;
     this.stage = 'REVIEW';

@@ -29,7 +29,7 @@ export function applyInPublic(
   if (!pen.write(at, ANYBODY, 'submitApplication', input)) return { sent: null };
   // An impatient second click, or a letter that was forgotten: it is the same application.
   if (dice.chance(SENDS_TWICE)) pen.aside(at + dice.whole(1, 40) * MINUTE, ANYBODY, 'submitApplication', input);
-  return { sent: { application: pen.application, candidate: pen.candidate, job: key, email } };
+  return { sent: { application: pen.application, candidate: pen.candidate, job: key, email, at: Math.floor(at) } };
 }
 
 function answersOf(dice: Dice, { scenario }: JobRun): SeedValue {
@@ -53,7 +53,7 @@ export function addByStaff(dice: Dice, pen: ApplicationPen, person: Person, at: 
   pen.write(at, by, 'createCandidate', known, { makes: pen.candidate });
   const credited = colleague === null ? {} : { creditedToId: refTo(`user:${colleague}`) };
   const ids = { candidateId: refTo(pen.candidate), jobId: refTo(`job:${key}`), stageId: pen.stageRef('LEAD') };
-  const added = at + dice.whole(2, 30) * MINUTE;
+  const added = inWorkingHours(at + dice.whole(2, 30) * MINUTE);
   pen.write(added, by, 'addApplication', { ...ids, source, ...credited }, { makes: pen.application });
   pen.stage = 'LEAD';
 }

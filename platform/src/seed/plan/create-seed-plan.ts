@@ -79,10 +79,10 @@ class CompanyStory {
     for (const { key, returning } of JOB_SCENARIOS) {
       for (let index = 0; index < returning; index++) this.#tellReturning(this.#run(key));
     }
-    this.#steps.sort((a, b) => a.at - b.at);
-    this.#steps.push(tellEnding(this.#ends - MINUTE));
+    const last = tellEnding(this.#ends - MINUTE);
+    const steps = [...this.#steps.toSorted((a, b) => a.at - b.at), last].map(inWholeMilliseconds);
     const counts = { jobs: this.#runs.size, candidates: this.#people, applications: this.#applications };
-    return { begins: this.#begins, ends: this.#ends, steps: this.#steps, sent: this.#sent, counts };
+    return { begins: this.#begins, ends: this.#ends, steps, sent: this.#sent, counts };
   }
 
   #runOf(scenario: JobScenario): JobRun {
@@ -191,10 +191,12 @@ class CompanyStory {
   /** Most come soon after the job is published. People apply at any hour; recruiters search in working hours. */
   #arrival(run: JobRun, from: number, isSourced: boolean): number {
     const span = run.ends - 6 * HOUR - from;
-    const day = dayOf(from + span * this.#dice.between(0, 1) ** 1.4);
+    const day = dayOf(from + span * this.#dice.between(0, 1) ** 1.1);
     const at = Math.max(from + 3 * MINUTE, day + this.#dice.between(6.5, 22.5) * HOUR);
     const soon = Math.min(at, run.ends - 2 * HOUR);
-    return isSourced ? Math.min(inWorkingHours(soon), run.ends - HOUR) : soon;
+    if (!isSourced) return soon;
+    const next = inWorkingHours(soon);
+    return next < run.ends - HOUR ? next : inWorkingHours(soon - 3 * DAY);
   }
 
   #finish(pen: ApplicationPen, run: JobRun): void {
@@ -209,6 +211,10 @@ class CompanyStory {
   #keep(pen: ApplicationPen): void {
     this.#steps.push(...pen.steps);
   }
+}
+
+function inWholeMilliseconds(step: SeedStep): SeedStep {
+  return { ...step, at: Math.floor(step.at) };
 }
 
 function careerOf({ scenario }: JobRun): Career {

@@ -70,13 +70,13 @@ function timeZoneOf(pen: ApplicationPen): string {
 }
 
 function calledOff(dice: Dice, pen: ApplicationPen, id: SeedRef, scheduled: number, slot: Slot): InterviewEnd {
-  const at = scheduled + dice.between(0.3, 0.9) * (slot.start - scheduled);
+  const at = inWorkingHours(scheduled + dice.between(0.3, 0.9) * (slot.start - scheduled));
   pen.write(at, staff(pen.job.scenario.recruiter), 'cancelInterview', { interviewId: id });
   return { decided: at + dice.whole(5, 50) * MINUTE, missed: false };
 }
 
 function putOff(dice: Dice, pen: ApplicationPen, id: SeedRef, scheduled: number, slot: Slot): Slot {
-  const at = scheduled + dice.between(0.2, 0.9) * (slot.start - scheduled);
+  const at = inWorkingHours(scheduled + dice.between(0.2, 0.9) * (slot.start - scheduled));
   const later = slotOf(dice, slot.start, (slot.end - slot.start) / MINUTE);
   pen.write(at, staff(pen.job.scenario.recruiter), 'rescheduleInterview', { interviewId: id, ...times(later) });
   return later;

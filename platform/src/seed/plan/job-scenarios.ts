@@ -1,11 +1,11 @@
 import type { JobScenario, PathStep } from './job-scenario.ts';
 
-const REVIEW: PathStep = { stage: 'REVIEW', pass: 0.42, days: [0.4, 5], interviews: 0, minutes: 0 };
-const SCREEN: PathStep = { stage: 'SCREEN', pass: 0.55, days: [1, 6], interviews: 0.25, minutes: 30 };
-const ASSESSMENT: PathStep = { stage: 'ASSESSMENT', pass: 0.6, days: [3, 9], interviews: 0, minutes: 0 };
+const REVIEW: PathStep = { stage: 'REVIEW', pass: 0.42, days: [0.4, 8], interviews: 0, minutes: 0 };
+const SCREEN: PathStep = { stage: 'SCREEN', pass: 0.55, days: [2, 10], interviews: 0.15, minutes: 30 };
+const ASSESSMENT: PathStep = { stage: 'ASSESSMENT', pass: 0.6, days: [4, 11], interviews: 0, minutes: 0 };
 const INTERVIEW: PathStep = { stage: 'INTERVIEW', pass: 0.4, days: [1, 3], interviews: 1, minutes: 60 };
 const TEAM: PathStep = { stage: 'TEAM', pass: 0.5, days: [1, 2], interviews: 1, minutes: 90 };
-const OFFER: PathStep = { stage: 'OFFER', pass: 0.15, days: [2, 6], interviews: 0, minutes: 0 };
+const OFFER: PathStep = { stage: 'OFFER', pass: 0.15, days: [2, 8], interviews: 0, minutes: 0 };
 
 /** The sample company's jobs, the oldest first. */
 export const JOB_SCENARIOS: readonly JobScenario[] = [
@@ -44,8 +44,8 @@ export const JOB_SCENARIOS: readonly JobScenario[] = [
       'When did you last delete something, and how did you know that nobody needed it?',
     ],
     hires: [
-      { appliedDaysAgo: 172, takenBack: false },
-      { appliedDaysAgo: 118, takenBack: true },
+      { appliedDaysAgo: 176, takenBack: false },
+      { appliedDaysAgo: 126, takenBack: true },
     ],
     ending: null,
   },
@@ -60,7 +60,7 @@ export const JOB_SCENARIOS: readonly JobScenario[] = [
     returning: 3,
     sourced: 0.1,
     pipeline: [{ change: 'update', stage: 'ASSESSMENT', name: 'Role play', slaHours: 120 }],
-    path: [REVIEW, { ...SCREEN, interviews: 0.35 }, ASSESSMENT, INTERVIEW, OFFER],
+    path: [REVIEW, { ...SCREEN, interviews: 0.25 }, ASSESSMENT, INTERVIEW, OFFER],
     questions: [
       { text: 'Do you have a driving licence (class B)?', type: 'YES_NO', answers: ['yes', 'yes', 'yes', 'yes', 'no'] },
     ],
@@ -69,7 +69,7 @@ export const JOB_SCENARIOS: readonly JobScenario[] = [
       'Which deal did you lose last, and whose fault was it?',
       'What do you do in the first week in a new territory?',
     ],
-    hires: [{ appliedDaysAgo: 138, takenBack: false }],
+    hires: [{ appliedDaysAgo: 146, takenBack: false }],
     ending: { kind: 'close' },
   },
   {
@@ -90,7 +90,7 @@ export const JOB_SCENARIOS: readonly JobScenario[] = [
       'Explain a confidence interval to a dispatcher.',
       'Which test did you write last, and what did it find?',
     ],
-    hires: [{ appliedDaysAgo: 104, takenBack: false }],
+    hires: [{ appliedDaysAgo: 110, takenBack: false }],
     ending: null,
   },
   {

@@ -3,7 +3,7 @@ import { focusOf } from './interview-focus.ts';
 import type { JobRun } from './job-run.ts';
 import type { PipelineChange, StageSlug } from './job-scenario.ts';
 import { refTo, type SeedActor, type SeedStep, type SeedValue, staff } from './seed-plan.ts';
-import { HOUR, inWorkingHours, MINUTE } from './working-time.ts';
+import { inWorkingHours, MINUTE } from './working-time.ts';
 
 type Input = { readonly [name: string]: SeedValue };
 
@@ -132,8 +132,7 @@ class JobStory {
     const { ending } = this.#run.scenario;
     if (ending === null) return;
     const mutation = ending.kind === 'hold' ? 'holdJob' : 'closeJob';
-    const at = this.#run.ends + (ending.kind === 'hold' ? 0 : HOUR);
-    this.#write(this.#recruiter, mutation, { jobId: this.#id }, undefined, at);
+    this.#write(this.#recruiter, mutation, { jobId: this.#id }, undefined, this.#run.ends);
   }
 }
 

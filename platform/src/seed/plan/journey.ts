@@ -22,6 +22,8 @@ const GOES_BACK = 0.05;
 const COMES_BACK = 0.06;
 const TRANSFERS = 0.25;
 const WITHDRAWS = 0.14;
+/** Nobody gets round to it: such there are in every pipeline. */
+const FORGOTTEN = 0.04;
 
 /** What becomes of an application, from the stage that it is in to where the plan or its process ends. */
 export function tellJourney(journey: Journey, at: number): void {
@@ -30,6 +32,7 @@ export function tellJourney(journey: Journey, at: number): void {
   let entered = at;
   for (let index = path.findIndex(({ stage }) => stage === pen.stage); index < path.length; ) {
     const step = path[index] as PathStep;
+    if (journey.hire === null && dice.chance(FORGOTTEN)) return;
     const fate = fateOf(journey, step);
     const { decided, missed } = decision(journey, step, fate, entered);
     if (fate !== 'pass') {

@@ -30,12 +30,15 @@ const PLACES: Readonly<Record<Career['region'], readonly Place[]>> = {
 };
 
 const FIRST_NAMES: Readonly<Record<Career['region'], readonly string[]>> = {
-  GB: ['Aoife', 'Priya', 'Kwame', 'Zofia', 'Mateusz', 'Farah', 'Tomás', 'Yusuf', 'Mei', 'Olena'],
+  GB: `Aoife Priya Kwame Zofia Mateusz Farah Yusuf Mei Olena Callum Isla Rhys Niamh Harriet Gareth Imogen Declan Shreya
+    Oluwaseun Beth Marcus Leila Tomos Freya Rory Anjali Piotr Grace Hamza Eilidh Joel Maeve`.split(/\s+/u),
   DE: `Annika Ben Carla Dennis Elif Finn Greta Hauke Imke Jannis Katrin Lars Merle Nele Ole Pia Rasmus Sönke Tomke Ute
     Volker Wiebke Yasemin Zeynep Thore Birte Malte Svenja Jörg Agnieszka`.split(/\s+/u),
 };
 const LAST_NAMES: Readonly<Record<Career['region'], readonly string[]>> = {
-  GB: ['Nowak', 'Okonkwo', 'Sharma', 'Byrne', 'Haddad', 'Mensah', 'Costa', 'Chen', 'Kovalenko', 'Rahman'],
+  GB: `Nowak Okonkwo Sharma Byrne Haddad Mensah Costa Chen Kovalenko Rahman Ackroyd Hartley Sugden Pickles Murgatroyd
+    Whitaker Lockwood Greenhalgh Sykes Armitage Patel Hussain Evans MacLeod Doyle Fraser Thackray Oyelaran Kaur Zielinski
+    Fairclough Metcalfe`.split(/\s+/u),
   DE: `Albers Behrens Claussen Demir Ehlers Feddersen Gerdes Harms Ihde Jensen Kröger Lorenzen Möller Nissen Oetjen
     Petersen Quast Rohwer Sievers Thomsen Uhl Voss Wulff Yilmaz Ziegler Hansen Kaya Brandt Kowalski Lüders`.split(
     /\s+/u,
@@ -62,7 +65,7 @@ export function createPerson(dice: Dice, career: Career, number: number, today: 
 }
 
 function nameOf(dice: Dice, region: Career['region']): string {
-  const local = region === 'DE' ? dice.chance(0.9) : dice.chance(0.25);
+  const local = dice.chance(0.85);
   if (local) return `${dice.pick(FIRST_NAMES[region])} ${dice.pick(LAST_NAMES[region])}`;
   return `${dice.faker.person.firstName()} ${dice.faker.person.lastName()}`;
 }

@@ -82,10 +82,10 @@ function workHistory(dice: Dice, career: Career, years: number, today: number): 
   const top = Math.min(career.ladder.length, Math.max(jobs, Math.ceil(years / 3)));
   const months = (years * MONTHS_A_YEAR) / jobs;
   const ongoing = dice.chance(0.8);
-  return Array.from({ length: jobs }, (_, index) => ({
-    name: dice.faker.company.name(),
+  const employers = dice.some(career.employers, jobs);
+  return employers.map((employer, index) => ({
+    ...employer,
     position: career.ladder[Math.max(0, top - 1 - index)] ?? '',
-    description: dice.pick(career.employers),
     startDate: monthBefore(today, months * (index + 1)),
     endDate: index === 0 ? (ongoing ? null : monthBefore(today, dice.whole(1, 5))) : monthBefore(today, months * index),
     highlights: dice

@@ -43,6 +43,8 @@ export interface SentApplication {
   readonly candidate: string;
   readonly job: string;
   readonly email: string;
+  /** When it was sent, in milliseconds since the Unix epoch. */
+  readonly at: number;
 }
 
 /** Everything that happened in the sample company until a given day; pure data, the same for the same day. */

@@ -12,6 +12,11 @@ export class KnownNames {
     this.#values.set(name, value);
   }
 
+  /** @returns undefined for what nothing has made yet */
+  find(name: string): unknown {
+    return this.#values.get(name);
+  }
+
   /** @throws Error for a name that nothing has made yet: a mistake of the plan */
   get({ ref }: SeedRef): unknown {
     if (!this.#values.has(ref)) throw new Error(`The seed's plan uses ${ref} before anything has made it.`);

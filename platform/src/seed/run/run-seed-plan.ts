@@ -44,8 +44,8 @@ class StepRunner {
   async runSlice({ steps, isAlone }: TimeSlice): Promise<void> {
     const { time, platform } = this.#run;
     if (isAlone) await settle(platform);
-    time.advanceTo(Math.max(...steps.map(({ at }) => at)));
-    if (steps.some((step) => this.#names.missing(step).some(isSent))) await this.#lookup.learn();
+    // What reacts to the steps writes down this time, or the newest that it has seen: never one that is yet to come.
+    time.advanceTo(steps[0]?.at ?? 0);
     const lanes = grouped(steps, ({ lane }) => lane);
     await Promise.all([...lanes.values()].map((lane) => this.#runLane(lane)));
     if (isAlone) await settle(platform);
@@ -53,7 +53,7 @@ class StepRunner {
 
   async #runLane(steps: readonly SeedStep[]): Promise<void> {
     for (const step of steps) {
-      if (this.#names.missing(step).some(isSent)) await this.#lookup.learn();
+      for (const name of this.#names.missing(step)) await this.#lookup.learn(name);
       await this.#run.time.during(step.at, () => this.#runStep(step));
     }
   }
@@ -80,9 +80,4 @@ class StepRunner {
         return client.anonymous;
     }
   }
-}
-
-/** Names that only looking them up can tell. */
-function isSent(name: string): boolean {
-  return name.startsWith('application:') || name.startsWith('candidate:');
 }

@@ -8,15 +8,21 @@ export interface TimeSlice {
 }
 
 /**
+ * Steps that a slice should have at least: the more are done at once, the fewer times the disk is waited for; the fewer,
+ * the closer the order on the event stream to that of the times.
+ */
+const ENOUGH = 96;
+
+/**
  * Cuts a plan, in its order, wherever what follows must not run beside what was before: between the work on jobs and
- * that on people, at each step that wants to be alone, and at midnight, so that days follow days on the event stream too.
+ * that on people, at each step that wants to be alone, and at a midnight once there is enough to do.
  */
 export function timeSlices(steps: readonly SeedStep[]): readonly TimeSlice[] {
   const slices: { steps: SeedStep[]; isAlone: boolean }[] = [];
   let before: SeedStep | null = null;
   for (const step of steps) {
     const slice = slices.at(-1);
-    if (slice === undefined || before === null || isCut(before, step)) {
+    if (slice === undefined || before === null || isCut(before, step, slice.steps.length)) {
       slices.push({ steps: [step], isAlone: step.alone === true });
     } else {
       slice.steps.push(step);
@@ -26,10 +32,10 @@ export function timeSlices(steps: readonly SeedStep[]): readonly TimeSlice[] {
   return slices;
 }
 
-function isCut(before: SeedStep, after: SeedStep): boolean {
+function isCut(before: SeedStep, after: SeedStep, count: number): boolean {
   if (before.alone === true || after.alone === true) return true;
   if (isOnPeople(before) !== isOnPeople(after)) return true;
-  return Math.floor(before.at / DAY) !== Math.floor(after.at / DAY);
+  return count >= ENOUGH && Math.floor(before.at / DAY) !== Math.floor(after.at / DAY);
 }
 
 function isOnPeople({ lane }: SeedStep): boolean {

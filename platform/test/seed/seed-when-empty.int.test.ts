@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TOPICS } from '@hiregraph/contracts';
+import type { EventEnvelope, ServiceName } from '@hiregraph/kernel';
+import type { Platform } from '../../src/create-platform.ts';
+import { SAMPLE_PEOPLE, sampleUserId } from '../../src/sample-people.ts';
+import { findSampleCandidate } from '../../src/seed/find-sample-candidate.ts';
+import { FIRST_AND_LAST_REASON } from '../../src/seed/plan/rejection-reasons.ts';
+import { SAMPLE_TENANT } from '../../src/config.ts';
+import { NOW, type SeedablePlatform, startSeedablePlatform } from './support/seeded-platform.ts';
+
+interface Job {
+  readonly id: string;
+  readonly title: string;
+  readonly status: string;
+  readonly confidential: boolean;
+  readonly criteria: readonly unknown[];
+  readonly openings: { readonly nodes: readonly { readonly status: string }[] };
+}
+
+interface Transition {
+  readonly kind: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly direction: string | null;
+}
+
+interface Application {
+  readonly id: string;
+  readonly status: string;
+  readonly appliedAt: string;
+  readonly stage: { readonly id: string } | null;
+  readonly job: { readonly id: string } | null;
+  readonly candidate: { readonly id: string; readonly name: string; readonly resume: { readonly work: unknown[] } };
+  readonly transitions: { readonly nodes: readonly Transition[] };
+}
+
+const JOBS =
+  '{ jobs(first: 20) { nodes { id title status confidential criteria { id } openings(first: 10) { nodes { status } } } } }';
+const APPLICATIONS = `query ($after: String) {
+  applications(first: 100, after: $after, sort: APPLIED_AT_ASC) {
+    nodes {
+      id status appliedAt stage { id } job { id } candidate { id name resume { work { name } } }
+      transitions(first: 50) { nodes { kind occurredAt recordedAt direction } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+async function allApplications(seeded: SeedablePlatform): Promise<readonly Application[]> {
+  const found: Application[] = [];
+  let after: string | null = null;
+  do {
+    type Page = {
+      applications: { nodes: Application[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+    };
+    const { applications }: Page = await seeded.ask<Page>('candidate', 'adele', APPLICATIONS, { after });
+    found.push(...applications.nodes);
+    after = applications.pageInfo.hasNextPage ? applications.pageInfo.endCursor : null;
+  } while (after !== null);
+  return found;
+}
+
+async function allEvents({ platform }: SeedablePlatform): Promise<readonly EventEnvelope[]> {
+  const events: EventEnvelope[] = [];
+  for await (const { record } of platform.bus.read({ topics: TOPICS, from: {}, live: false }))
+    events.push(record.event);
+  return events;
+}
+
+/** How often each type came, each event once. */
+function countsByType(events: readonly EventEnvelope[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of new Map(events.map((event) => [event.id, event])).values()) {
+    counts[type] = (counts[type] ?? 0) + 1;
+  }
+  return Object.fromEntries(Object.entries(counts).toSorted());
+}
+
+let seeded: SeedablePlatform;
+let lines: readonly string[];
+let jobs: readonly Job[];
+let applications: readonly Application[];
+let events: readonly EventEnvelope[];
+
+beforeAll(async () => {
+  seeded = await startSeedablePlatform();
+  // The seed fails on the first user error, so there was none.
+  lines = await seeded.seed();
+  jobs = (await seeded.ask<{ jobs: { nodes: Job[] } }>('job', 'adele', JOBS)).jobs.nodes;
+  applications = await allApplications(seeded);
+  events = await allEvents(seeded);
+});
+
+afterAll(async () => {
+  await seeded.stop();
+});
+
+describe('an empty store that was filled', () => {
+  it('says what it is being filled with', () => {
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(
+      /^Filling an empty store with Larkfield Software: 6 jobs, 300 candidates, \d+ applications …$/u,
+    );
+  });
+
+  it('has six jobs, most of them open, with enough criteria for every kit', () => {
+    expect(jobs.map(({ status }) => status).toSorted()).toEqual(['CLOSED', 'ON_HOLD', 'OPEN', 'OPEN', 'OPEN', 'OPEN']);
+    expect(jobs.filter(({ confidential }) => confidential).map(({ title }) => title)).toEqual(['Head of People']);
+    for (const { criteria } of jobs) expect(criteria.length).toBeGreaterThanOrEqual(9);
+  });
+
+  it('knows everybody who works there', async () => {
+    const { users } = await seeded.ask<{ users: { nodes: { name: string }[] } }>(
+      'job',
+      'adele',
+      '{ users(first: 50) { nodes { name } } }',
+    );
+    expect(users.nodes.map(({ name }) => name).toSorted()).toEqual(SAMPLE_PEOPLE.map(({ name }) => name).toSorted());
+  });
+
+  it('has three hundred candidates with resumes, as many applications as it says, in a funnel that narrows', async () => {
+    expect(new Set(applications.map(({ candidate }) => candidate.id)).size).toBe(300);
+    expect(lines[0]).toContain(`${applications.length} applications`);
+    for (const { candidate } of applications) expect(candidate.resume.work.length).toBeGreaterThan(0);
+    const share = (status: string): number =>
+      applications.filter((application) => application.status === status).length / applications.length;
+    expect(share('REJECTED')).toBeGreaterThan(0.5);
+    expect(share('ACTIVE')).toBeGreaterThan(0.08);
+    expect(share('WITHDRAWN')).toBeGreaterThan(0.05);
+    expect(share('HIRED')).toBeGreaterThan(0);
+  });
+
+  it('has its history in the past, each fact written down when it happened, and ids in the order of their times', () => {
+    const transitions = applications.flatMap((application) => application.transitions.nodes);
+    for (const { occurredAt, recordedAt } of transitions) {
+      expect(recordedAt).toBe(occurredAt);
+      expect(Date.parse(occurredAt)).toBeLessThan(NOW);
+      expect(Date.parse(occurredAt)).toBeGreaterThan(NOW - 215 * 86_400_000);
+    }
+    const kinds = new Set(transitions.map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(
+      ['SUBMITTED', 'MOVED', 'REJECTED', 'UNREJECTED', 'WITHDRAWN', 'HIRED', 'UNHIRED', 'TRANSFERRED'].toSorted(),
+    );
+    expect(transitions.some(({ direction }) => direction === 'BACKWARD')).toBe(true);
+    expect(applications.map(({ id }) => id)).toEqual(applications.map(({ id }) => id).toSorted());
+  });
+
+  it('has a filled seat for everybody who is hired, and no more of them than seats', () => {
+    const hired = applications.filter(({ status }) => status === 'HIRED');
+    for (const { id, openings } of jobs) {
+      const seats = openings.nodes;
+      const filled = seats.filter(({ status }) => status === 'FILLED');
+      expect(filled).toHaveLength(hired.filter(({ job }) => job?.id === id).length);
+      expect(seats.map(({ status }) => status)).not.toContain('RESERVED');
+      expect(seats.length).toBeGreaterThanOrEqual(filled.length);
+    }
+    expect(hired).toHaveLength(3);
+  });
+
+  it('has raised every event once, without a gap, and with its own time', () => {
+    const bySubject = new Map<string, EventEnvelope[]>();
+    for (const event of events) bySubject.set(event.subject, [...(bySubject.get(event.subject) ?? []), event]);
+    for (const [subject, own] of bySubject) {
+      const sequences = own.map(({ sequence }) => sequence);
+      expect([subject, sequences]).toEqual([subject, sequences.map((_, index) => index + 1)]);
+      const times = own.map(({ time }) => time);
+      expect(times).toEqual(times.toSorted());
+    }
+    const submitted = events.filter(({ type }) => type === 'com.hiregraph.application.submitted.v1');
+    expect(new Set(submitted.map(({ subject }) => subject))).toEqual(new Set(applications.map(({ id }) => id)));
+    for (const { time } of events) expect(Date.parse(time)).toBeLessThan(NOW);
+  });
+
+  it('puts nobody’s name and no address on a topic', () => {
+    const text = JSON.stringify(events.map(({ data }) => data));
+    expect(text).not.toMatch(/@example|\+44 7700/u);
+    for (const { candidate } of applications.slice(0, 50)) expect(text).not.toContain(candidate.name);
+  });
+});
+
+describe('the sample candidate', () => {
+  const FEEDBACK = `query ($id: ID!) {
+    _entities(representations: [{ __typename: "Application", id: $id }]) {
+      ... on Application {
+        scorecards { interviewer { id } recommendation }
+        feedbackSummary { scorecardCount }
+        interviews { status start }
+      }
+    }
+  }`;
+  interface Feedback {
+    readonly scorecards: readonly { readonly recommendation: string }[];
+    readonly feedbackSummary: { readonly scorecardCount: number } | null;
+    readonly interviews: readonly { readonly status: string; readonly start: string }[];
+  }
+  let sam: string;
+  let applicationId: string;
+
+  beforeAll(async () => {
+    sam = (await findSampleCandidate(seeded.platform, SAMPLE_TENANT)) ?? '';
+    applicationId = applications.find(({ candidate }) => candidate.id === sam)?.id ?? '';
+  });
+
+  const idOf = (subject: string): string => sampleUserId(SAMPLE_TENANT, subject);
+  const feedbackFor = async (subject: string): Promise<Feedback> => {
+    type Data = { _entities: [Feedback] };
+    return (await seeded.ask<Data>('evaluation', subject, FEEDBACK, { id: applicationId }))._entities[0];
+  };
+
+  it('has an active application that they see themselves', async () => {
+    const caller = seeded.client.candidateCaller(sam);
+    const query = '{ myApplications { nodes { id status } } }';
+    const answer = await seeded.client.ask('candidate', { caller, query, variables: {}, key: 'test' });
+    expect(answer.myApplications).toEqual({ nodes: [{ id: applicationId, status: 'ACTIVE' }] });
+  });
+
+  it('shows that whoever owes a scorecard is blind until they submit it', async () => {
+    const blind = await feedbackFor('ines');
+    expect(blind.scorecards).toEqual([{ interviewer: { id: idOf('ines') }, recommendation: null }]);
+    expect(blind.feedbackSummary).toBeNull();
+    const seeing = await feedbackFor('ivan');
+    expect(seeing.scorecards.map(({ recommendation }) => recommendation)).toEqual(['STRONG_YES']);
+    expect(seeing.feedbackSummary).toEqual({ scorecardCount: 1 });
+    const { myOwedScorecards } = await seeded.ask<{ myOwedScorecards: { totalCount: number } }>(
+      'evaluation',
+      'ines',
+      '{ myOwedScorecards { totalCount } }',
+    );
+    expect(myOwedScorecards.totalCount).toBeGreaterThan(0);
+  });
+
+  it('has an interview that is still to come', async () => {
+    const { interviews } = await feedbackFor('rashid');
+    expect(interviews.map(({ status }) => status)).toEqual(['AWAITING_FEEDBACK', 'SCHEDULED']);
+    expect(Date.parse(interviews[1]?.start ?? '')).toBeGreaterThan(NOW);
+  });
+});
+
+describe('a store that is not empty', () => {
+  it('is left as it is', async () => {
+    const before = await seeded.platform.bus.latest(TOPICS);
+    expect(await seeded.seed()).toEqual([]);
+    await seeded.platform.whenRelayed();
+    expect(await seeded.platform.bus.latest(TOPICS)).toEqual(before);
+  });
+
+  it('is left to those who have begun to use it without the sample company', async () => {
+    const other = await startSeedablePlatform();
+    try {
+      const create = 'mutation ($input: CreateJobInput!) { createJob(input: $input) { job { id } } }';
+      await other.ask('job', 'adele', create, { input: { title: 'Lighthouse Keeper' } });
+      expect(await other.seed()).toEqual([]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('is left alone where the sample company is none of the tenants', async () => {
+    const other = await startSeedablePlatform([{ id: 'ten_acme', slug: 'acme', name: 'Acme' }]);
+    try {
+      expect(await other.seed()).toEqual([]);
+      expect(countsByType(await allEvents(other))).toEqual({});
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
+describe('a seed that was cut off', () => {
+  /** The services, which fail for good after so many operations. */
+  function failingAfter(operations: number, { services }: Platform): Pick<Platform, 'services'> {
+    let left = operations;
+    const failing = Object.entries(services).map(([name, service]) => {
+      const execute: typeof service.subgraph.execute = async (request) => {
+        left -= 1;
+        if (left < 0) throw new Error('The power went out.');
+        return await service.subgraph.execute(request);
+      };
+      return [name, { ...service, subgraph: { ...service.subgraph, execute } }];
+    });
+    return { services: Object.fromEntries(failing) as Record<ServiceName, Platform['services'][ServiceName]> };
+  }
+
+  it('is taken up where it was, and comes to the same as one that was not', async () => {
+    const other = await startSeedablePlatform();
+    try {
+      await expect(other.seed(failingAfter(500, other.platform))).rejects.toThrow('The power went out.');
+      expect(other.clock.now()).toBe(NOW);
+      const [line] = await other.seed();
+      expect(line).toMatch(/^Going on to fill the store/u);
+      expect(countsByType(await allEvents(other))).toEqual(countsByType(events));
+      expect((await allApplications(other)).map(({ appliedAt, status }) => [appliedAt, status])).toEqual(
+        applications.map(({ appliedAt, status }) => [appliedAt, status]),
+      );
+      expect(await other.seed()).toEqual([]);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('says how to mend the store where it cannot be taken up', async () => {
+    const other = await startSeedablePlatform();
+    try {
+      const create =
+        'mutation ($input: CreateRejectionReasonInput!) { createRejectionReason(input: $input) { userErrors { code } } }';
+      await other.ask('job', 'adele', create, { input: { ...FIRST_AND_LAST_REASON } });
+      await expect(other.seed()).rejects.toThrow(/in part only[^]*npm start -- --fresh[^]*DUPLICATE/u);
+    } finally {
+      await other.stop();
+    }
+  });
+});

@@ -1,0 +1,72 @@
+import {
+  createDevelopmentIssuer,
+  createTokenVerifier,
+  DEVELOPMENT_ALGORITHM,
+  DEVELOPMENT_AUDIENCE,
+  DEVELOPMENT_ISSUER,
+} from '@hiregraph/gateway';
+import { createManualClock, type ServiceName, silentLogger, type Tenant } from '@hiregraph/kernel';
+import { createEmbeddedBus } from '@hiregraph/messaging';
+import { createEmbeddedEngine } from '@hiregraph/storage';
+import { SAMPLE_TENANT } from '../../../src/config.ts';
+import { createPlatform, type Platform } from '../../../src/create-platform.ts';
+import { createSeedClient, type SeedClient } from '../../../src/seed/run/seed-client.ts';
+import { createSeedClock, type SeedClock } from '../../../src/seed/seed-clock.ts';
+import { seedWhenEmpty } from '../../../src/seed/seed-when-empty.ts';
+
+/** When the tests' present is. */
+export const NOW = Date.parse('2026-03-18T10:30:00.000Z');
+
+export interface SeedablePlatform {
+  readonly platform: Platform;
+  readonly clock: SeedClock;
+  readonly client: SeedClient;
+  /** @returns the lines that a person would read */
+  seed(through?: Pick<Platform, 'services'>): Promise<readonly string[]>;
+  ask<Data>(service: ServiceName, subject: string, query: string, variables?: object): Promise<Data>;
+  stop(): Promise<void>;
+}
+
+/** A platform in memory whose present stands still, with the sample company as its tenant. */
+export async function startSeedablePlatform(tenants: readonly Tenant[] = [SAMPLE_TENANT]): Promise<SeedablePlatform> {
+  const clock = createSeedClock(createManualClock(NOW));
+  const issuer = createDevelopmentIssuer(new Uint8Array(32).fill(9), clock);
+  const engine = () => createEmbeddedEngine({ clock });
+  const platform = createPlatform({
+    engines: { job: engine(), candidate: engine(), evaluation: engine() },
+    bus: createEmbeddedBus({ clock, logger: silentLogger }),
+    tenants,
+    verifier: createTokenVerifier({
+      key: issuer.key,
+      issuer: DEVELOPMENT_ISSUER,
+      audience: DEVELOPMENT_AUDIENCE,
+      algorithms: [DEVELOPMENT_ALGORITHM],
+      findTenant: () => null,
+      clock,
+    }),
+    clock,
+    logger: silentLogger,
+    cursorSecret: 'the secret of the cursors of a test',
+    host: '127.0.0.1',
+    port: 0,
+    playground: null,
+  });
+  await platform.start();
+  const client = createSeedClient(platform, SAMPLE_TENANT);
+  return {
+    platform,
+    clock,
+    client,
+    seed: async (through = platform) => {
+      const lines: string[] = [];
+      const engines = { kind: 'embedded', dataDirectory: 'nowhere' } as const;
+      await seedWhenEmpty({ ...platform, ...through }, { tenants, engines }, clock, (line) => lines.push(line));
+      return lines;
+    },
+    ask: async <Data>(service: ServiceName, subject: string, query: string, variables: object = {}): Promise<Data> => {
+      const caller = client.staffCaller(subject);
+      return (await client.ask(service, { caller, query, variables: { ...variables }, key: 'test' })) as Data;
+    },
+    stop: () => platform.stop(),
+  };
+}
