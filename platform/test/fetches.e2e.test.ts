@@ -95,6 +95,17 @@ describe('a page of applications over three subgraphs', () => {
     );
     // job, then candidate, then evaluation and job beside each other.
     expect(fetches).toEqual({ job: 2, candidate: 1, evaluation: 1 });
-    expect(Object.fromEntries(reads)).toEqual({});
+    expect(Object.fromEntries(reads)).toEqual({
+      // Two fetches go to job: the job itself, and the stages.
+      'job.jobs': 2,
+      'candidate.applications': 1,
+      'candidate.candidates': 1,
+      // The job as this service knows it, and who the caller is to jobs: those that are hidden, those of their teams.
+      'candidate.jobs': 3,
+      'evaluation.applications': 1,
+      'evaluation.interviews': 1,
+      'evaluation.jobs': 1,
+      'evaluation.scorecards': 1,
+    });
   });
 });

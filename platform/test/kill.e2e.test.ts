@@ -129,16 +129,23 @@ describe('a platform that is killed in the middle of writes', () => {
   it(`keeps every acknowledged change over ${KILLS} kills`, async () => {
     for (let round = 0; round < KILLS; round++) {
       const random = createSeededRandom(FIRST_SEED + round);
+      const failures: unknown[] = [];
+      let killed = false;
       const writers = Array.from({ length: WRITERS }, (_, index) =>
         write(
           random,
           acknowledged.filter((_known, position) => position % WRITERS === index),
-        ).catch(() => undefined),
+        ).catch((error: unknown) => {
+          // Once it is killed, a writer ends with a broken connection; before that nothing may go wrong.
+          if (!killed) failures.push(error);
+        }),
       );
       const target = sent + 5 + Math.floor(random() * 60);
-      while (sent < target) await new Promise((resolve) => setImmediate(resolve));
+      while (sent < target && failures.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      killed = true;
       await running.end('SIGKILL');
       await Promise.all(writers);
+      expect(failures).toEqual([]);
       await start();
       await settle();
     }

@@ -25,6 +25,9 @@ import { createTurnstile } from './turnstile.ts';
 const MOST_ATTEMPTS = 8;
 const MOST_WAITING = 1_000;
 
+/** Either it is settled, or this is what to decide on next (null: there is no such aggregate). */
+type Attempt<State> = { readonly done: ChangeResult<State> } | { readonly again: StoredAggregate<State> | null };
+
 type Decide<State> = (aggregate: StoredAggregate<State>, now: string) => Decision<State> | null;
 
 export interface ChangesOptions<State> {
@@ -49,11 +52,22 @@ export function createChanges<State extends object>(
     );
   }
 
+  /**
+   * What to decide on, read together with the commands that it has taken in: a command that is not in it can only be
+   * applied by a write that this one's compare-and-set would lose to.
+   */
+  async function loadUnapplied(tenantId: string, id: string, commandId: string): Promise<Attempt<State>> {
+    const document = await collection.loadWhole(tenantId, id);
+    if (document === null) return { again: null };
+    const aggregate = toAggregate<State>(document);
+    if (!(await isApplied(document, commandId))) return { again: aggregate };
+    return { done: { aggregate, changed: false, events: eventsOf(document, commandId) } };
+  }
+
   /** The result of a command that has been applied already; null when it has not. */
   async function appliedResult(tenantId: string, id: string, commandId: string): Promise<ChangeResult<State> | null> {
-    const document = await collection.loadWhole(tenantId, id);
-    if (document === null || !(await isApplied(document, commandId))) return null;
-    return { aggregate: toAggregate<State>(document), changed: false, events: eventsOf(document, commandId) };
+    const found = await loadUnapplied(tenantId, id, commandId);
+    return 'done' in found ? found.done : null;
   }
 
   function nowFor(command: CommandContext, last: string | null): { now: string; recordedAt?: string } {
@@ -96,7 +110,7 @@ export function createChanges<State extends object>(
     aggregate: StoredAggregate<State>,
     command: CommandContext,
     decide: Decide<State>,
-  ): Promise<{ readonly done: ChangeResult<State> } | { readonly again: StoredAggregate<State> }> {
+  ): Promise<Attempt<State>> {
     const { tenantId, id } = aggregate;
     const result = await decideOn(aggregate, command, decide);
     if (!('outcome' in result)) return { done: result };
@@ -123,23 +137,23 @@ export function createChanges<State extends object>(
     },
 
     async change(tenantId, id, command, decide) {
-      if (command.repeated === true) {
-        const applied = await appliedResult(tenantId, id, command.commandId);
-        if (applied !== null) return applied;
-      }
-      const aggregate = await options.load(tenantId, id);
-      if (aggregate === null) throw new NotFoundError(name);
-      const first = await attempt(aggregate, command, decide);
+      const start =
+        command.repeated === true
+          ? await loadUnapplied(tenantId, id, command.commandId)
+          : { again: await options.load(tenantId, id) };
+      if ('done' in start) return start.done;
+      if (start.again === null) throw new NotFoundError(name);
+      const first = await attempt(start.again, command, decide);
       if ('done' in first) return first.done;
       return await turnstile.enter(id, async () => {
-        let current: StoredAggregate<State> | null = null;
+        // What was there before the wait is old: whoever went first may have applied this very command.
+        let next = await loadUnapplied(tenantId, id, command.commandId);
         for (let tries = 1; tries < MOST_ATTEMPTS; tries++) {
-          current = tries === 1 ? await options.load(tenantId, id) : current;
-          if (current === null) throw new NotFoundError(name);
-          const next = await attempt(current, command, decide);
           if ('done' in next) return next.done;
-          current = next.again;
+          if (next.again === null) throw new NotFoundError(name);
+          next = await attempt(next.again, command, decide);
         }
+        if ('done' in next) return next.done;
         throw new TooMuchContentionError(name, MOST_ATTEMPTS);
       });
     },

@@ -235,6 +235,22 @@ export function aggregateContract(open: OpenSubject): void {
       expect(again.aggregate.state.rank).toBe(2);
     });
 
+    it('applies one command once, however many carry it out at a time', async () => {
+      const tenant = subject.tenant();
+      const { id } = (await createTicket(subject, tenant)).aggregate;
+      for (let round = 1; round <= 5; round++) {
+        // Three commands, each carried out by three at once: those who lose to one command must not repeat another.
+        const results = await Promise.all(
+          Array.from({ length: 9 }, (_, index) => {
+            const again = { ...command(`same-${round}-${index % 3}`), repeated: true };
+            return subject.tickets.change(tenant, id, again, (base, now) => stepUp(base, now));
+          }),
+        );
+        expect(results.filter(({ changed }) => changed)).toHaveLength(3);
+        expect(await subject.tickets.load(tenant, id)).toMatchObject({ state: { rank: round * 3 } });
+      }
+    });
+
     it('takes a refusal of what the same command has done already as success', async () => {
       const tenant = subject.tenant();
       const { id } = (await createTicket(subject, tenant)).aggregate;
