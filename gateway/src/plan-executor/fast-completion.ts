@@ -17,8 +17,8 @@ import type { Selection } from './plan.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selected-fields.ts';
 
 /**
- * Completes a value that is as the schema promises. Of any other it makes `undefined`, and `completion.ts`, which
- * knows what is to become of it, has to look at it again. Nulls where they may be are as promised.
+ * Completes a value that is as the schema promises. Of any other it makes `undefined`, and `careful-completion.ts`,
+ * which knows what is to become of it, has to look at it again. Nulls where they may be are as promised.
  */
 export type CompleteFast = (value: unknown) => unknown;
 
@@ -47,7 +47,7 @@ function writeField(source: FunctionSource, field: SelectedField, completed: str
 }
 
 function writeTypename(source: FunctionSource, field: SelectedField, completed: string, scope: SelectionScope): void {
-  const read = source.constant((object: JsonObject) => readTypename(object, field, scope));
+  const read = source.constant((object: JsonObject) => readTypename(object, field.name, field.parent, scope));
   source.line(`const ${completed} = ${read}(object); if (${completed} === undefined) return undefined;`);
 }
 
@@ -57,7 +57,8 @@ function writeTypename(source: FunctionSource, field: SelectedField, completed: 
  */
 export function readTypename(
   object: JsonObject,
-  { name, parent }: SelectedField,
+  name: string,
+  parent: GraphQLCompositeType,
   { schema }: SelectionScope,
 ): string | undefined {
   const said = object[name] ?? object['__typename'];

@@ -12,7 +12,7 @@ export interface SelectedField {
   readonly name: string;
   readonly isTypename: boolean;
   readonly type: GraphQLOutputType;
-  /** The type that the selection is on, which messages name. */
+  /** The type that the selection is on. */
   readonly parent: GraphQLCompositeType;
   readonly selections: Selection[];
 }
@@ -54,18 +54,20 @@ function addFields(
       const known = fields.get(name);
       if (known) known.selections.push(...selection.selections);
       else fields.set(name, { name, isTypename, type, parent, selections: [...selection.selections] });
-    } else if (applies(selection.type, typename, parent, scope.schema)) {
+    } else if (fragmentApplies(selection.type, typename, parent, scope.schema)) {
       const type = selection.type === null ? parent : scope.schema.getType(selection.type);
       addFields(selection.selections, typename, isCompositeType(type) ? type : parent, scope, fields);
     }
   }
 }
 
-function isMet({ condition, expects }: Guard, conditions: number): boolean {
+/** Whether a condition is as a selection wants it. */
+export function isMet({ condition, expects }: Guard, conditions: number): boolean {
   return ((conditions >> condition) & 1) === (expects ? 1 : 0);
 }
 
-function applies(
+/** Whether a fragment counts for an object. */
+export function fragmentApplies(
   condition: string | null,
   typename: string | null,
   parent: GraphQLCompositeType,

@@ -46,6 +46,8 @@ function compileVisit(path: readonly string[]): Visit {
   if (step === undefined) {
     return (value, found) => {
       if (isJsonObject(value)) found.push(value);
+      // A list in an object's place is malformed; its objects are asked for all the same, as the stock executor does.
+      else if (Array.isArray(value)) found.push(...value.filter(isJsonObject));
     };
   }
   const next = compileVisit(rest);
@@ -66,7 +68,8 @@ function compileVisit(path: readonly string[]): Visit {
 function locate(value: unknown, path: readonly string[], at: ResponsePath, found: ResponsePath[]): void {
   const [step, ...rest] = path;
   if (step === undefined) {
-    if (isJsonObject(value)) found.push(at);
+    const objects = Array.isArray(value) ? value.filter(isJsonObject) : isJsonObject(value) ? [value] : [];
+    found.push(...objects.map(() => at));
   } else if (Array.isArray(value)) {
     for (const [index, element] of value.entries()) locate(element, rest, [...at, index], found);
   } else if (isJsonObject(value)) {

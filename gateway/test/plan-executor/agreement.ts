@@ -1,11 +1,12 @@
 import type { Answer, Comparison, Operation, Weather } from './comparison.ts';
 import { FAULTS } from './faults.ts';
+import type { INTENDED_DIFFERENCES } from './intended-differences.ts';
 import { createRandom } from './random.ts';
 
 /** How the two executors' answers relate. */
 export type Agreement =
   | { readonly kind: 'same' }
-  | { readonly kind: 'intended'; readonly difference: 'error-path-behind-skipped-objects' }
+  | { readonly kind: 'intended'; readonly difference: keyof typeof INTENDED_DIFFERENCES }
   | { readonly kind: 'different'; readonly report: string };
 
 /** Runs an operation both ways in the same weather. */
@@ -16,9 +17,11 @@ export async function compareBothWays(
 ): Promise<Agreement> {
   const stock = await comparison.stock(operation, weather);
   const compiled = await comparison.compiled(operation, weather);
-  if (stock.data === compiled.data && isAlike(stock.completion, compiled.completion)) {
-    if (isAlike(stock.errors, compiled.errors)) return { kind: 'same' };
-    if (isPathOfSkippedObjects(stock, compiled)) {
+  if (stock.data === compiled.data) {
+    const hasSameErrors = isAlike(stock.errors, compiled.errors);
+    const hasSameNotes = isAlike(stock.completion, compiled.completion);
+    if (hasSameErrors && hasSameNotes) return { kind: 'same' };
+    if (hasSameNotes && isPathOfSkippedObjects(stock, compiled)) {
       return { kind: 'intended', difference: 'error-path-behind-skipped-objects' };
     }
   }

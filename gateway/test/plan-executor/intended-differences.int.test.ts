@@ -141,18 +141,6 @@ const TESTS: Readonly<Record<Difference, Test>> = {
     expect(data(compiled)).toEqual({ authors: [{ email: null }] });
   },
 
-  'all-completion-notes': async () => {
-    const cans: Cans = {
-      people: () => ({ data: { me: { id: '1', mentor: { name: 'x', profile: null }, profile: null } } }),
-    };
-    const query = '{ me { mentor { name } profile { url } ... on Author { mentor { profile { url } } } } }';
-    const { stock, compiled } = await bothIn(openCannedShop(cans), { query });
-    expect(compiled.data).toBe(stock.data);
-    expect(stock.completion).toHaveLength(1);
-    expect(compiled.completion).toHaveLength(2);
-    expect(compiled.completion).toEqual(expect.arrayContaining([...stock.completion]));
-  },
-
   // compiled-gateway.int.test.ts has more on deadlines.
   'answers-in-time': async () => {
     const cans: Cans = { catalog: () => ({ data: { authors: [author(1)] } }), people: () => ({ data: null }) };

@@ -26,9 +26,6 @@ export const INTENDED_DIFFERENCES = {
   'nobody-asked':
     'A name that a subgraph sends without being asked for it never gets into an answer. In the stock executor it ' +
     'does, where the caller asked another subgraph for a field of that name and got none.',
-  'all-completion-notes':
-    'After a null that rises, the stock executor does not look at what later fragments select of the fields before ' +
-    'it. Ours takes such selections together, so `extensions.valueCompletion` may note more. Data and errors are alike.',
   'answers-in-time':
     "When the gateway's deadline runs out ours answers what there is, null for the rest and DEADLINE_EXCEEDED. The " +
     'stock executor waits for the last fetch.',
