@@ -11,10 +11,11 @@ import {
 import { type Clock, type Logger, systemClock } from '@hiregraph/kernel';
 import { createLogger, createTenantDirectory, type Environment } from '@hiregraph/subgraph';
 import { bannerText } from './banner.ts';
-import { type PlatformConfig, platformConfig } from './config.ts';
+import { type PlatformConfig, platformConfig, SAMPLE_TENANT } from './config.ts';
 import { createPlatform, type Platform } from './create-platform.ts';
 import { openEngines, prepareDataDirectory } from './open-engines.ts';
 import { samplePersonOf, sampleToken } from './sample-people.ts';
+import { findSampleCandidate } from './seed/find-sample-candidate.ts';
 import { createSeedClock } from './seed/seed-clock.ts';
 import { seedWhenEmpty } from './seed/seed-when-empty.ts';
 
@@ -68,7 +69,7 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
     await platform.stop().catch(() => undefined);
     throw error;
   }
-  await announce(config, issuer, platform.gateway.origin, options);
+  await announce(config, issuer, platform, options);
   return { platform, origin: platform.gateway.origin, stop: () => platform.stop() };
 }
 
@@ -126,13 +127,15 @@ function keptSecret(dataDirectory: string): string {
 async function announce(
   config: PlatformConfig,
   issuer: DevelopmentIssuer | null,
-  origin: string,
+  platform: Platform,
   options: RunOptions,
 ): Promise<void> {
+  const { origin } = platform.gateway;
   const tenant = config.tenants[0];
   if (options.isTerminal && tenant !== undefined) {
     const dataDirectory = config.engines.kind === 'embedded' ? config.dataDirectory : null;
-    options.print(await bannerText({ origin, tenant, issuer, dataDirectory }));
+    const candidateId = tenant.id === SAMPLE_TENANT.id ? await findSampleCandidate(platform, tenant) : null;
+    options.print(await bannerText({ origin, tenant, issuer, dataDirectory, candidateId }));
   }
   options.print(`ready ${origin}/graphql`);
 }

@@ -1,6 +1,6 @@
 import type { KafkaConnection, TopicSettings } from '@hiregraph/messaging';
 import { z } from 'zod';
-import { brokersVariable, ConfigurationError } from './configuration.ts';
+import { ConfigurationError } from './configuration.ts';
 
 /** How a process reaches Kafka, and how topics that it has to make are kept. */
 export interface KafkaSettings extends Pick<KafkaConnection, 'brokers' | 'ssl' | 'sasl'> {
@@ -33,8 +33,7 @@ export const kafkaVariables = {
   KAFKA_RETENTION_DAYS: wholeNumber(-1, -1, 'the days that events are kept (-1 for ever)'),
 };
 
-const variables = z.object({ KAFKA_BROKERS: brokersVariable, ...kafkaVariables });
-export type KafkaValues = Omit<z.output<typeof variables>, 'KAFKA_BROKERS'>;
+export type KafkaValues = { readonly [Name in keyof typeof kafkaVariables]: z.output<(typeof kafkaVariables)[Name]> };
 
 /** @throws ConfigurationError when a mechanism comes without name and password */
 export function kafkaSettingsOf(brokers: readonly string[], values: KafkaValues): KafkaSettings {
