@@ -18,10 +18,11 @@ describe("the platform's configuration", () => {
   it('wants both servers or neither, since replicas must share both', () => {
     expect(() => platformConfig({ MONGODB_URL: 'mongodb://127.0.0.1' }, [])).toThrow(/KAFKA_BROKERS: is needed/u);
     expect(() => platformConfig({ KAFKA_BROKERS: 'a:9092' }, [])).toThrow(/MONGODB_URL: is needed/u);
-    expect(platformConfig({ MONGODB_URL: 'mongodb://127.0.0.1', KAFKA_BROKERS: 'a:9092,b:9092' }, []).engines).toEqual({
+    const both = { MONGODB_URL: 'mongodb://127.0.0.1', KAFKA_BROKERS: 'a:9092,b:9092' };
+    expect(platformConfig(both, []).engines).toMatchObject({
       kind: 'servers',
       mongodbUrl: 'mongodb://127.0.0.1',
-      kafkaBrokers: ['a:9092', 'b:9092'],
+      kafka: { brokers: ['a:9092', 'b:9092'], partitions: 6, topics: { retentionMilliseconds: -1 } },
     });
   });
 

@@ -33,7 +33,7 @@ export const kafkaVariables = {
   KAFKA_RETENTION_DAYS: wholeNumber(-1, -1, 'the days that events are kept (-1 for ever)'),
 };
 
-export type KafkaValues = { readonly [Name in keyof typeof kafkaVariables]: z.output<(typeof kafkaVariables)[Name]> };
+export type KafkaValues = z.output<z.ZodObject<typeof kafkaVariables>>;
 
 /** @throws ConfigurationError when a mechanism comes without name and password */
 export function kafkaSettingsOf(brokers: readonly string[], values: KafkaValues): KafkaSettings {
