@@ -3,7 +3,7 @@ import { refTo, type SeedActor, type SeedRef, type SeedStep, type SeedValue } fr
 import type { StageSlug } from './job-scenario.ts';
 
 type Status = 'ACTIVE' | 'REJECTED' | 'WITHDRAWN' | 'HIRED';
-type Input = { readonly [name: string]: SeedValue };
+type Input = Readonly<Record<string, SeedValue>>;
 type Extra = Pick<SeedStep, 'makes' | 'alone'>;
 
 const BECOMES: Readonly<Partial<Record<SeedStep['mutation'], Status>>> = {

@@ -1,5 +1,5 @@
 import { SEED_COMPANY } from '../postings/index.ts';
-import { ApplicationPen } from './application-pen.ts';
+import type { ApplicationPen } from './application-pen.ts';
 import type { Dice } from './dice.ts';
 import type { JobRun } from './job-run.ts';
 import type { Person } from './person.ts';

@@ -20,7 +20,7 @@ export function tellBeginning(begins: number): readonly SeedStep[] {
   );
   return [first, ...people, ...reasons];
 
-  function reason(key: string, input: { readonly [name: string]: SeedValue }, at: number, lane: string): SeedStep {
+  function reason(key: string, input: Readonly<Record<string, SeedValue>>, at: number, lane: string): SeedStep {
     return { key, at, by: admin, mutation: 'createRejectionReason', input, lane, makes: key };
   }
 }

@@ -8,9 +8,6 @@ const FOCUS: Readonly<Partial<Record<StageSlug, readonly number[]>>> = {
   TEAM: [2, 4, 7, 8],
 };
 
-/** How many criteria a posting of the seed must have. */
-export const NEEDED_CRITERIA = 9;
-
 export function focusOf(job: string, stage: StageSlug): readonly SeedRef[] {
   return (FOCUS[stage] ?? []).map((place) => refTo(`criterion:${job}:${place}`));
 }

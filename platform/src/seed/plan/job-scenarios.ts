@@ -1,7 +1,7 @@
 import type { JobScenario, PathStep } from './job-scenario.ts';
 
-const REVIEW: PathStep = { stage: 'REVIEW', pass: 0.42, days: [0.4, 8], interviews: 0, minutes: 0 };
-const SCREEN: PathStep = { stage: 'SCREEN', pass: 0.55, days: [2, 10], interviews: 0.15, minutes: 30 };
+const REVIEW: PathStep = { stage: 'REVIEW', pass: 0.36, days: [0.4, 8], interviews: 0, minutes: 0 };
+const SCREEN: PathStep = { stage: 'SCREEN', pass: 0.52, days: [2, 10], interviews: 0.15, minutes: 30 };
 const ASSESSMENT: PathStep = { stage: 'ASSESSMENT', pass: 0.6, days: [4, 11], interviews: 0, minutes: 0 };
 const INTERVIEW: PathStep = { stage: 'INTERVIEW', pass: 0.4, days: [1, 3], interviews: 1, minutes: 60 };
 const TEAM: PathStep = { stage: 'TEAM', pass: 0.5, days: [1, 2], interviews: 1, minutes: 90 };

@@ -5,7 +5,7 @@ import type { PipelineChange, StageSlug } from './job-scenario.ts';
 import { refTo, type SeedActor, type SeedStep, type SeedValue, staff } from './seed-plan.ts';
 import { inWorkingHours, MINUTE } from './working-time.ts';
 
-type Input = { readonly [name: string]: SeedValue };
+type Input = Readonly<Record<string, SeedValue>>;
 
 /** From the posting to the open, published job, and how it ended. */
 export function tellJob(run: JobRun): readonly SeedStep[] {
@@ -83,14 +83,18 @@ class JobStory {
       case 'update': {
         const { name, slaHours } = change;
         const limit = slaHours === undefined ? {} : { slaHours };
-        return this.#write(by, 'updateStage', { stageId: refTo(stage), name, ...limit });
+        this.#write(by, 'updateStage', { stageId: refTo(stage), name, ...limit });
+        return;
       }
       case 'add': {
         const { name, kind, position } = change;
-        return this.#write(by, 'addStage', { jobId: this.#id, name, kind, position }, stage);
+        this.#write(by, 'addStage', { jobId: this.#id, name, kind, position }, stage);
+        return;
       }
-      case 'retire':
-        return this.#write(by, 'retireStage', { stageId: refTo(stage) });
+      case 'retire': {
+        this.#write(by, 'retireStage', { stageId: refTo(stage) });
+        return;
+      }
     }
   }
 

@@ -36,12 +36,16 @@ export function tellJourney(journey: Journey, at: number): void {
     const fate = fateOf(journey, step);
     const { decided, missed } = decision(journey, step, fate, entered);
     if (fate !== 'pass') {
-      if (isTransfer(journey, step, decided)) return goOnElsewhere(journey, decided);
+      if (isTransfer(journey, step, decided)) {
+        goOnElsewhere(journey, decided);
+        return;
+      }
       tellEnd(dice, pen, { fate, at: decided, missed });
       if (!isTakenBack(journey, fate)) return;
       entered = takeBack(journey, decided);
     } else if (index === path.length - 1) {
-      return tellHire(journey, decided);
+      tellHire(journey, decided);
+      return;
     } else {
       index = pass(journey, index, decided);
       entered = decided;

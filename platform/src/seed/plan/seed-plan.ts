@@ -28,7 +28,7 @@ export interface SeedStep {
   readonly at: number;
   readonly by: SeedActor;
   readonly mutation: SeedMutationName;
-  readonly input: { readonly [name: string]: SeedValue };
+  readonly input: Readonly<Record<string, SeedValue>>;
   /** Steps of one lane are done one after another; different lanes run beside each other. */
   readonly lane: string;
   /** What the step makes is known to later steps by this name. */

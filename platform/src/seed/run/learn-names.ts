@@ -24,11 +24,14 @@ export function learnNames(names: KnownNames, step: SeedStep, payload: unknown):
   const { makes } = step;
   if (makes === undefined) return;
   switch (step.mutation) {
-    case 'importJobPosting':
-      return learnJob(names, makes, payload as ImportedPosting);
+    case 'importJobPosting': {
+      learnJob(names, makes, payload as ImportedPosting);
+      return;
+    }
     case 'updateJobPost': {
       const { jobPost } = payload as { readonly jobPost: { readonly questions: readonly Identified[] } };
-      return jobPost.questions.forEach(({ id }, index) => names.set(`question:${makes}:${index}`, id));
+      jobPost.questions.forEach(({ id }, index) => names.set(`question:${makes}:${index}`, id));
+      return;
     }
     case 'submitApplication':
       return;

@@ -27,7 +27,7 @@ interface Look {
 export async function seedProgress(client: SeedClient, administrator: string): Promise<SeedProgress> {
   const caller = client.staffCaller(administrator);
   let after: string | null = null;
-  do {
+  for (;;) {
     const look = { caller, query: LOOK, variables: { after }, key: 'progress' };
     const { jobs, rejectionReasons } = (await client.ask('job', look)) as unknown as Look;
     const marker = rejectionReasons.nodes.find(({ label }) => label === FIRST_AND_LAST_REASON.label);
@@ -37,5 +37,5 @@ export async function seedProgress(client: SeedClient, administrator: string): P
     const { hasNextPage, endCursor } = rejectionReasons.pageInfo;
     if (!hasNextPage) return { kind: jobs.nodes.length === 0 ? 'empty' : 'of-others' };
     after = endCursor;
-  } while (true);
+  }
 }
