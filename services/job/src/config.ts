@@ -1,6 +1,6 @@
 import { type Environment, type ServiceConfig, serviceConfig } from '@hiregraph/subgraph';
 
-/** The job service's configuration: what every service needs, and the addresses of those that it asks. */
+/** The job service's configuration: what every service needs; it asks no other. */
 export function jobConfig(environment: Environment): ServiceConfig {
-  return serviceConfig('job', ['candidate'], environment);
+  return serviceConfig('job', [], environment);
 }
