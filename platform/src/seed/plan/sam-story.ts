@@ -5,7 +5,7 @@ import type { Dice } from './dice.ts';
 import { focusOf } from './interview-focus.ts';
 import { createPerson, type Person } from './person.ts';
 import { refTo, type SeedValue, type SentApplication, staff } from './seed-plan.ts';
-import { afterWorkingDays, DAY, dayOf, HOUR, inWorkingHours, MINUTE } from './working-time.ts';
+import { afterWorkingDays, DAY, dayOf, HOUR, MINUTE, workingDaysBefore } from './working-time.ts';
 
 /** The candidate whose token the banner shows. */
 export const SAMPLE_CANDIDATE_EMAIL = 'sam.sample@example.org';
@@ -24,21 +24,21 @@ export function createSam(dice: Dice, number: number, today: number): Person {
  * @param ends the plan's end in milliseconds since the Unix epoch
  */
 export function tellSam(dice: Dice, pen: ApplicationPen, sam: Person, ends: number): SentApplication | null {
-  const before = (days: number, hour: number): number => inWorkingHours(dayOf(ends - days * DAY) + hour * HOUR);
-  const { sent } = applyInPublic(dice, pen, sam, ends - 27 * DAY + 19.6 * HOUR);
-  pen.move(before(25, 9.2), staff('rashid'), 'SCREEN', 'Writes well about the system that he kept alive.');
-  pen.move(before(20, 11.4), staff('rashid'), 'ASSESSMENT', 'Good call. Can start in two months.');
-  pen.move(before(12, 15.1), staff('hanna'), 'INTERVIEW', 'The clearest exercise so far.');
+  const before = (days: number, hour: number): number => workingDaysBefore(ends, days, hour);
+  const { sent } = applyInPublic(dice, pen, sam, before(19, 19.6));
+  pen.move(before(17, 9.2), staff('rashid'), 'SCREEN', 'Writes well about the system that he kept alive.');
+  pen.move(before(14, 11.4), staff('rashid'), 'ASSESSMENT', 'Good call. Can start in two months.');
+  pen.move(before(9, 15.1), staff('hanna'), 'INTERVIEW', 'The clearest exercise so far.');
   tellFirstInterview(pen, before);
-  tellNextInterview(pen, before(2, 16.2), ends);
+  tellNextInterview(pen, before(1, 16.2), ends);
   return sent;
 }
 
 function tellFirstInterview(pen: ApplicationPen, before: (days: number, hour: number) => number): void {
   const interviewId = refTo('interview:sam:1');
-  const start = dayOf(before(5, 10)) + 13 * HOUR;
-  plan(pen, 'interview:sam:1', before(11, 9.5), 'INTERVIEW', ['ines', 'ivan']);
-  schedule(pen, interviewId, before(11, 10.1), start, 60);
+  const start = before(3, 13);
+  plan(pen, 'interview:sam:1', before(8, 9.5), 'INTERVIEW', ['ines', 'ivan']);
+  schedule(pen, interviewId, before(8, 10.1), start, 60);
   const over = start + 66 * MINUTE;
   pen.write(over, staff('rashid'), 'completeInterview', { interviewId });
   const ratings = focusOf(pen.job.scenario.key, 'INTERVIEW').map(

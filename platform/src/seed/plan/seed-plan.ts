@@ -33,7 +33,7 @@ export interface SeedStep {
   readonly lane: string;
   /** What the step makes is known to later steps by this name. */
   readonly makes?: string;
-  /** True: everything before it is settled in all services first, and it is before anything else begins. */
+  /** True: nothing is done beside it, and all services know of it before anything else begins. */
   readonly alone?: boolean;
 }
 

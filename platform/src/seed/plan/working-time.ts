@@ -34,6 +34,16 @@ export function afterWorkingDays(moment: number, days: number): number {
   return inWorkingHours(dayOf(at) + DAY + OPENS * HOUR) + (rest - left);
 }
 
+/** A time of the working day that is that many working days before. @param hour of the day, 9.5 is half past nine */
+export function workingDaysBefore(moment: number, days: number, hour: number): number {
+  let day = dayOf(moment);
+  for (let left = days; left > 0; ) {
+    day -= DAY;
+    if (!isWeekend(day)) left -= 1;
+  }
+  return day + hour * HOUR;
+}
+
 /** A full or half hour of the working day that is that many working days later. */
 export function slotAfter(moment: number, workingDays: number, hour: number): number {
   return dayOf(afterWorkingDays(moment, workingDays)) + hour * HOUR;

@@ -33,6 +33,7 @@ class StepRunner {
   readonly #run: SeedRun;
   readonly #names = new KnownNames();
   readonly #lookup: ApplicationLookup;
+  #hasFailed = false;
 
   constructor(run: SeedRun) {
     this.#run = run;
@@ -43,18 +44,26 @@ class StepRunner {
 
   async runSlice({ steps, isAlone }: TimeSlice): Promise<void> {
     const { time, platform } = this.#run;
-    if (isAlone) await settle(platform);
     // What reacts to the steps writes down this time, or the newest that it has seen: never one that is yet to come.
     time.advanceTo(steps[0]?.at ?? 0);
     const lanes = grouped(steps, ({ lane }) => lane);
-    await Promise.all([...lanes.values()].map((lane) => this.#runLane(lane)));
+    const outcomes = await Promise.allSettled([...lanes.values()].map((lane) => this.#runLane(lane)));
+    // All of them, so that nothing of the past is still under way when time goes on.
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failure !== undefined) throw failure.reason;
     if (isAlone) await settle(platform);
   }
 
   async #runLane(steps: readonly SeedStep[]): Promise<void> {
     for (const step of steps) {
-      for (const name of this.#names.missing(step)) await this.#lookup.learn(name);
-      await this.#run.time.during(step.at, () => this.#runStep(step));
+      if (this.#hasFailed) return;
+      try {
+        for (const name of this.#names.missing(step)) await this.#lookup.learn(name);
+        await this.#run.time.during(step.at, () => this.#runStep(step));
+      } catch (error) {
+        this.#hasFailed = true;
+        throw error;
+      }
     }
   }
 

@@ -11,7 +11,7 @@ export interface TimeSlice {
  * Steps that a slice should have at least: the more are done at once, the fewer times the disk is waited for; the fewer,
  * the closer the order on the event stream to that of the times.
  */
-const ENOUGH = 96;
+const ENOUGH = 160;
 
 /**
  * Cuts a plan, in its order, wherever what follows must not run beside what was before: between the work on jobs and

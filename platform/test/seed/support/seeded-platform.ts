@@ -21,8 +21,12 @@ export interface SeedablePlatform {
   readonly platform: Platform;
   readonly clock: SeedClock;
   readonly client: SeedClient;
-  /** @returns the lines that a person would read */
-  seed(through?: Pick<Platform, 'services'>): Promise<readonly string[]>;
+  /**
+   * @param lines what a person would read is added here
+   * @param through the services, where the seed is to meet others than the platform's
+   * @returns the lines
+   */
+  seed(lines: string[], through?: Pick<Platform, 'services'>): Promise<readonly string[]>;
   ask<Data>(service: ServiceName, subject: string, query: string, variables?: object): Promise<Data>;
   stop(): Promise<void>;
 }
@@ -57,8 +61,7 @@ export async function startSeedablePlatform(tenants: readonly Tenant[] = [SAMPLE
     platform,
     clock,
     client,
-    seed: async (through = platform) => {
-      const lines: string[] = [];
+    seed: async (lines, through = platform) => {
       const engines = { kind: 'embedded', dataDirectory: 'nowhere' } as const;
       await seedWhenEmpty({ ...platform, ...through }, { tenants, engines }, clock, (line) => lines.push(line));
       return lines;
