@@ -111,13 +111,25 @@ describe.each(DAYS.map((day) => [new Date(day).toISOString().slice(0, 10), day] 
       expect(upcoming.length).toBeGreaterThan(0);
     });
 
+    it('takes applications for a job only once everything that it needs is done', () => {
+      const slices = timeSlices(plan.steps);
+      const sliceOf = (wanted: (step: SeedStep) => boolean): number =>
+        slices.findIndex(({ steps }) => steps.some(wanted));
+      for (const { application, job } of plan.sent) {
+        const published = sliceOf(
+          ({ key, mutation }) => mutation === 'publishJobPost' && key.startsWith(`job:${job}/`),
+        );
+        expect(published).toBeGreaterThan(0);
+        expect(sliceOf(({ key }) => key.startsWith(`${application}/`))).toBeGreaterThan(published);
+      }
+    });
+
     it('is cut into slices that keep the order', () => {
       const slices = timeSlices(plan.steps);
       expect(slices.flatMap(({ steps }) => steps)).toEqual(plan.steps);
-      for (const { steps, isAlone } of slices) {
-        expect(steps.some(({ alone }) => alone === true)).toBe(isAlone);
-        if (isAlone) expect(steps).toHaveLength(1);
-        expect(new Set(steps.map(({ lane }) => lane.startsWith('candidate:'))).size).toBe(1);
+      for (const { steps, isSettled } of slices) {
+        expect(steps.some(({ apart }) => apart === 'settled')).toBe(isSettled);
+        if (steps.some(({ apart }) => apart !== undefined)) expect(steps).toHaveLength(1);
       }
     });
   },

@@ -4,7 +4,7 @@ import type { StageSlug } from './job-scenario.ts';
 
 type Status = 'ACTIVE' | 'REJECTED' | 'WITHDRAWN' | 'HIRED';
 type Input = Readonly<Record<string, SeedValue>>;
-type Extra = Pick<SeedStep, 'makes' | 'alone'>;
+type Extra = Pick<SeedStep, 'makes' | 'apart'>;
 
 const BECOMES: Readonly<Partial<Record<SeedStep['mutation'], Status>>> = {
   submitApplication: 'ACTIVE',
@@ -81,7 +81,7 @@ export class ApplicationPen {
   transfer(at: number, by: SeedActor, to: JobRun, note: string): boolean {
     const input = { applicationId: this.id, toJobId: refTo(`job:${to.scenario.key}`), note };
     // Whoever plans an interview for a stage of the other job must know of the transfer.
-    const moved = this.write(at, by, 'transferApplication', input, { alone: true });
+    const moved = this.write(at, by, 'transferApplication', input, { apart: 'settled' });
     if (!moved) return false;
     this.#job = to;
     this.stage = 'REVIEW';

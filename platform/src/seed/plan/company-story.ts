@@ -18,11 +18,17 @@ export function tellBeginning(begins: number): readonly SeedStep[] {
   const reasons = Object.entries(REJECTION_REASONS).map(([name, given], index) =>
     reason(`reason:${name}`, { ...given }, begins + (30 + index) * MINUTE, `reason:${name}`),
   );
-  return [first, ...people, ...reasons];
+  // The first one before everything, and everything before the jobs.
+  const early = [...people, ...reasons];
+  return [apart(first), ...early.slice(0, -1), ...early.slice(-1).map(apart)];
 
   function reason(key: string, input: Readonly<Record<string, SeedValue>>, at: number, lane: string): SeedStep {
     return { key, at, by: admin, mutation: 'createRejectionReason', input, lane, makes: key };
   }
+}
+
+function apart(step: SeedStep): SeedStep {
+  return { ...step, apart: 'done' };
 }
 
 /** The very last step: the company needs that reason no more. */
@@ -36,7 +42,7 @@ export function tellEnding(at: number): SeedStep {
     mutation: 'retireRejectionReason',
     input,
     lane: OFFICE,
-    alone: true,
+    apart: 'settled',
   };
 }
 

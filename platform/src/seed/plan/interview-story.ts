@@ -35,7 +35,7 @@ export function tellInterview(dice: Dice, pen: ApplicationPen, step: PathStep, f
   pen.write(scheduled, staff(recruiter), 'scheduleInterview', { interviewId: id, ...times(slot), ...place });
   if (fate === 'withdraw' && dice.chance(0.5)) return calledOff(dice, pen, id, scheduled, slot);
   if (dice.chance(0.12)) slot = putOff(dice, pen, id, scheduled, slot);
-  if (fate === 'reject' && dice.chance(0.12)) return missed(dice, pen, id, slot);
+  if (fate === 'reject' && dice.chance(0.22)) return missed(dice, pen, id, slot);
   const over = slot.end + dice.whole(3, 25) * MINUTE;
   pen.write(over, staff(recruiter), 'completeInterview', { interviewId: id });
   const heard = tellScorecards(dice, pen, {

@@ -6,6 +6,7 @@ import { refTo, type SeedActor, type SeedStep, type SeedValue, staff } from './s
 import { inWorkingHours, MINUTE } from './working-time.ts';
 
 type Input = Readonly<Record<string, SeedValue>>;
+type Extra = Partial<Pick<SeedStep, 'at' | 'makes' | 'apart'>>;
 
 /** From the posting to the open, published job, and how it ended. */
 export function tellJob(run: JobRun): readonly SeedStep[] {
@@ -34,10 +35,11 @@ class JobStory {
     this.#end();
   }
 
-  #write(by: SeedActor, mutation: SeedStep['mutation'], input: Input, makes?: string, at = this.#next()): void {
+  #write(by: SeedActor, mutation: SeedStep['mutation'], input: Input, extra: Extra = {}): void {
+    const { at = this.#next(), ...rest } = extra;
     const key = `job:${this.#key}/${this.steps.length}/${mutation}`;
     const lane = `job:${this.#key}`;
-    this.steps.push({ key, at, by, mutation, input, lane, ...(makes === undefined ? {} : { makes }) });
+    this.steps.push({ key, at, by, mutation, input, lane, ...rest });
   }
 
   #next(): number {
@@ -51,7 +53,7 @@ class JobStory {
   }
 
   #import({ source, confidential }: SeedPosting): void {
-    this.#write(this.#recruiter, 'importJobPosting', { ...source, confidential, openings: 1 }, this.#key);
+    this.#write(this.#recruiter, 'importJobPosting', { ...source, confidential, openings: 1 }, { makes: this.#key });
   }
 
   /** The team and the weights come first, since they name the version that they change. */
@@ -88,7 +90,7 @@ class JobStory {
       }
       case 'add': {
         const { name, kind, position } = change;
-        this.#write(by, 'addStage', { jobId: this.#id, name, kind, position }, stage);
+        this.#write(by, 'addStage', { jobId: this.#id, name, kind, position }, { makes: stage });
         return;
       }
       case 'retire': {
@@ -126,17 +128,20 @@ class JobStory {
     const postId = refTo(`post:${this.#key}`);
     if (questions.length > 0) {
       const asked = questions.map(({ text, type }) => ({ text, type, required: true }));
-      this.#write(this.#recruiter, 'updateJobPost', { postId, questions: asked }, this.#key);
+      this.#write(this.#recruiter, 'updateJobPost', { postId, questions: asked }, { makes: this.#key });
     }
-    this.#write(this.#recruiter, 'openJob', { jobId: this.#id }, undefined, this.#run.opened);
-    if (!confidential) this.#write(this.#recruiter, 'publishJobPost', { postId }, undefined, this.#run.published);
+    const { opened, published } = this.#run;
+    // Whoever applies comes after all of this.
+    const last = { apart: 'done' } as const;
+    this.#write(this.#recruiter, 'openJob', { jobId: this.#id }, { at: opened, ...(confidential ? last : {}) });
+    if (!confidential) this.#write(this.#recruiter, 'publishJobPost', { postId }, { at: published, ...last });
   }
 
   #end(): void {
     const { ending } = this.#run.scenario;
     if (ending === null) return;
     const mutation = ending.kind === 'hold' ? 'holdJob' : 'closeJob';
-    this.#write(this.#recruiter, mutation, { jobId: this.#id }, undefined, this.#run.ends);
+    this.#write(this.#recruiter, mutation, { jobId: this.#id }, { at: this.#run.ends, apart: 'done' });
   }
 }
 

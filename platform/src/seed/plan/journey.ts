@@ -19,7 +19,7 @@ export interface Journey {
 
 const SKIPS = 0.03;
 const GOES_BACK = 0.05;
-const COMES_BACK = 0.06;
+const COMES_BACK = 0.1;
 const TRANSFERS = 0.25;
 const WITHDRAWS = 0.14;
 /** Nobody gets round to it: such there are in every pipeline. */
@@ -125,12 +125,12 @@ function tellHire({ dice, pen, hire }: Journey, at: number): void {
   const { manager, recruiter } = pen.job.scenario;
   const applicationId = pen.id;
   const note = 'Accepted the offer by phone, the contract follows.';
-  const hired = pen.write(at, staff(manager), 'hireApplication', { applicationId, note }, { alone: true });
+  const hired = pen.write(at, staff(manager), 'hireApplication', { applicationId, note }, { apart: 'settled' });
   if (hired) pen.stage = 'HIRED';
   if (hire?.takenBack !== true) return;
   const unhired = afterWorkingDays(at, dice.between(5, 9));
   const why = 'Has not signed: the present employer made a better offer.';
-  pen.write(unhired, staff(recruiter), 'unhireApplication', { applicationId, note: why }, { alone: true });
+  pen.write(unhired, staff(recruiter), 'unhireApplication', { applicationId, note: why }, { apart: 'settled' });
   const withdrawn = inWorkingHours(unhired + dice.between(0.2, 2) * HOUR);
   pen.write(withdrawn, staff(recruiter), 'withdrawApplication', { applicationId, note: WITHDRAW_NOTE });
 }

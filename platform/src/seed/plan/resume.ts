@@ -67,7 +67,7 @@ export function createResume(dice: Dice, career: Career, about: About, today: nu
     },
     work,
     education: [education(dice, career, years, today)],
-    skills: dice.some(career.skills, dice.whole(3, 6)).map(({ name, keywords }) => ({
+    skills: dice.some(career.skills, dice.whole(3, 5)).map(({ name, keywords }) => ({
       name,
       level: dice.pick(LEVELS),
       keywords: dice.some(keywords, dice.whole(1, 3)),
@@ -78,7 +78,7 @@ export function createResume(dice: Dice, career: Career, about: About, today: nu
 
 /** The newest position first, without gaps; titles rise with the years. */
 function workHistory(dice: Dice, career: Career, years: number, today: number): readonly SeedWork[] {
-  const jobs = Math.max(1, Math.min(4, Math.round(years / dice.between(2.5, 4))));
+  const jobs = Math.max(1, Math.min(3, Math.round(years / dice.between(2.5, 4))));
   const top = Math.min(career.ladder.length, Math.max(jobs, Math.ceil(years / 3)));
   const months = (years * MONTHS_A_YEAR) / jobs;
   const ongoing = dice.chance(0.8);
@@ -89,7 +89,7 @@ function workHistory(dice: Dice, career: Career, years: number, today: number): 
     startDate: monthBefore(today, months * (index + 1)),
     endDate: index === 0 ? (ongoing ? null : monthBefore(today, dice.whole(1, 5))) : monthBefore(today, months * index),
     highlights: dice
-      .some(career.highlights, dice.whole(1, 3))
+      .some(career.highlights, dice.whole(1, 2))
       .map((text) => text.replace('{number}', String(dice.whole(8, 60)))),
   }));
 }

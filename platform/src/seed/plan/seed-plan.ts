@@ -33,8 +33,8 @@ export interface SeedStep {
   readonly lane: string;
   /** What the step makes is known to later steps by this name. */
   readonly makes?: string;
-  /** True: nothing is done beside it, and all services know of it before anything else begins. */
-  readonly alone?: boolean;
+  /** Nothing is done beside it; `settled`: all services know of it, too, before anything else begins. */
+  readonly apart?: 'done' | 'settled';
 }
 
 /** How the plan can find an application that was sent without a token: nobody tells the sender its id. */

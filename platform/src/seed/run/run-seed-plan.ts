@@ -42,7 +42,7 @@ class StepRunner {
     this.#lookup = new ApplicationLookup(client, this.#names, plan, samplePersonOf('ADMIN').subject);
   }
 
-  async runSlice({ steps, isAlone }: TimeSlice): Promise<void> {
+  async runSlice({ steps, isSettled }: TimeSlice): Promise<void> {
     const { time, platform } = this.#run;
     // What reacts to the steps writes down this time, or the newest that it has seen: never one that is yet to come.
     time.advanceTo(steps[0]?.at ?? 0);
@@ -51,7 +51,7 @@ class StepRunner {
     // All of them, so that nothing of the past is still under way when time goes on.
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
-    if (isAlone) await settle(platform);
+    if (isSettled) await settle(platform);
   }
 
   async #runLane(steps: readonly SeedStep[]): Promise<void> {

@@ -4,7 +4,8 @@ import { DAY } from '../plan/working-time.ts';
 /** Steps that can be done at once, save that those of one lane follow each other. */
 export interface TimeSlice {
   readonly steps: readonly SeedStep[];
-  readonly isAlone: boolean;
+  /** Whether all services must know of it before the next one begins. */
+  readonly isSettled: boolean;
 }
 
 /**
@@ -14,16 +15,16 @@ export interface TimeSlice {
 const ENOUGH = 160;
 
 /**
- * Cuts a plan, in its order, wherever what follows must not run beside what was before: between the work on jobs and
- * that on people, at each step that wants to be alone, and at a midnight once there is enough to do.
+ * Cuts a plan, in its order, wherever what follows must not run beside what was before: at each step that
+ * is apart from others, and at a midnight once there is enough to do.
  */
 export function timeSlices(steps: readonly SeedStep[]): readonly TimeSlice[] {
-  const slices: { steps: SeedStep[]; isAlone: boolean }[] = [];
+  const slices: { steps: SeedStep[]; isSettled: boolean }[] = [];
   let before: SeedStep | null = null;
   for (const step of steps) {
     const slice = slices.at(-1);
     if (slice === undefined || before === null || isCut(before, step, slice.steps.length)) {
-      slices.push({ steps: [step], isAlone: step.alone === true });
+      slices.push({ steps: [step], isSettled: step.apart === 'settled' });
     } else {
       slice.steps.push(step);
     }
@@ -33,11 +34,6 @@ export function timeSlices(steps: readonly SeedStep[]): readonly TimeSlice[] {
 }
 
 function isCut(before: SeedStep, after: SeedStep, count: number): boolean {
-  if (before.alone === true || after.alone === true) return true;
-  if (isOnPeople(before) !== isOnPeople(after)) return true;
+  if (before.apart !== undefined || after.apart !== undefined) return true;
   return count >= ENOUGH && Math.floor(before.at / DAY) !== Math.floor(after.at / DAY);
-}
-
-function isOnPeople({ lane }: SeedStep): boolean {
-  return lane.startsWith('candidate:');
 }
