@@ -156,16 +156,17 @@ function completeList(
 ): Completed {
   if (!Array.isArray(input)) throw new MalformedAnswerError(`A subgraph answered no list for one of ${String(type)}.`);
   const earlier: readonly unknown[] = Array.isArray(before) ? before : [];
+  const list: unknown[] = [];
   let isNoted = false;
   let rises = false;
-  const list = input.map((entry: unknown, index) => {
+  for (const [index, entry] of input.entries()) {
     work.path.push(index);
     const completed = completeValue(work, earlier[index], type, entry, field);
     work.path.pop();
+    list.push(completed.value);
     isNoted ||= completed.isNoted;
     rises ||= completed.rises;
-    return completed.value;
-  });
+  }
   return { value: rises ? null : list, rises: false, isNoted };
 }
 
@@ -180,7 +181,7 @@ function completeObject(
   const source: JsonObject = isJsonObject(input) ? input : {};
   const said = source['__typename'];
   if (said !== undefined && typeof said !== 'string') throw new MalformedAnswerError('A __typename is no text.');
-  const typename = said === undefined || said === '' ? null : said;
+  const typename = said === '' ? null : (said ?? null);
   const found = typename === null ? type : work.scope.schema.getType(typename);
   if (!isCompositeType(found)) {
     // It may be a type that the API hides, so it is not named.
