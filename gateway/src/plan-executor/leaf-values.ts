@@ -22,9 +22,6 @@ const BUILT_IN: Readonly<Record<string, IsLeafValue>> = {
  * own may be anything.
  */
 export function leafValueOf(type: GraphQLLeafType): IsLeafValue {
-  if (isEnumType(type)) {
-    const names = new Set<unknown>(type.getValues().map(({ name }) => name));
-    return (value) => names.has(value);
-  }
+  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) != null;
   return BUILT_IN[type.name] ?? (() => true);
 }

@@ -158,6 +158,32 @@ describe('a gateway with compiled plans', () => {
     expect(given.errors).toHaveLength(1);
   });
 
+  it('begins no more of a mutation once time ran out', async () => {
+    let late: (answer: unknown) => void = nothing;
+    let isSilent = false;
+    const asked: string[] = [];
+    rig = await open({
+      answer: (name) => {
+        asked.push(name);
+        if (name !== 'people' || !isSilent) return { data: { rename: null, restock: null } };
+        return new Promise((resolve) => {
+          late = resolve;
+        });
+      },
+    });
+    const query = 'mutation { rename(id: "1", name: "x") { id } restock(id: "1", count: 1) { problems { code } } }';
+    await rig.ask(query);
+    isSilent = true;
+    asked.length = 0;
+    const answer = rig.ask(query);
+    while (late === nothing) await new Promise((resolve) => setImmediate(resolve));
+    rig.timers.at(-1)?.work();
+    expect(await answer).toMatchObject({ data: { rename: null, restock: null }, errors: [{}] });
+    late({ data: { rename: { id: '1' } } });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toEqual(['people']);
+  });
+
   it('answers for a data source that throws as for one that answers an error', async () => {
     let isBroken = false;
     rig = await open({

@@ -99,6 +99,6 @@ export const CATALOG = /* GraphQL */ `
     addBook(input: BookInput!): BookPayload!
     retitle(id: ID!, title: String): Media
   }
-  type BookPayload { book: Book, problems: [Problem!]! }
+  type BookPayload { book: Book, problems: [Problem!]!, query: Query! }
   type Problem @shareable { code: String!, field: [String!]! }
 `;

@@ -168,6 +168,8 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     'query ($if: Boolean!) { me @include(if: $if) { books @include(if: $if) { stock @skip(if: $if) { count } } } }',
     'query ($if: Boolean!) { ping @skip(if: $if) @include(if: $if) latestTitle }',
     'query ($if: Boolean = true) { me { email @include(if: $if) } }',
+    'query ($if: Boolean!) { me { ...F @skip(if: $if) id ...F @include(if: $if) } } fragment F on Author { email rank }',
+    'query ($if: Boolean!) { me { ...F @skip(if: $if) id } author(id: "x") { ...F @include(if: $if) id } } fragment F on Author { email }',
     'query ($if: Boolean! = false) { topReview { subject @include(if: $if) { title } by @skip(if: $if) { rank } } }',
   ]),
   'several conditions': [true, false].flatMap((a) =>
@@ -190,6 +192,11 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     'mutation { addBook(input: { title: "x" }) { book { title stock { count } } problems { code } } retitle(id: "Film-1", title: null) { title ... on Film { disc } } }',
     'mutation { review(mediaId: "Book-2", stars: 5) { review { stars by { email } } media { title rating } } closeWarehouse(code: "Warehouse-1") { open keeper { name } } }',
     'mutation { rename(id: "1", name: "a") { id } again: rename(id: "1", name: "b") { id email } }',
+  ),
+  'a way back to the root': of(
+    'mutation { addBook(input: { title: "x" }) { book { title } query { ping latestTitle } } }',
+    'mutation { addBook(input: { title: "x" }) { query { me { email } warehouses { code } } } }',
+    'mutation { addBook(input: { title: "x" }) { query { __typename strictBook { rating } topReview { stars by { rank } } } } }',
   ),
   'what the API hides': of(
     '{ medias(first: 9) { nodes { __typename kind sequel { kind sequel { __typename kind } } } } }',
