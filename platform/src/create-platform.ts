@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { TOPICS } from '@hiregraph/contracts';
-import { createCandidateService } from '@hiregraph/candidate';
-import { createEvaluationService } from '@hiregraph/evaluation';
 import {
   createGateway,
   createInProcessTransport,
@@ -10,28 +8,12 @@ import {
   type PlaygroundOptions,
   type TokenVerifier,
 } from '@hiregraph/gateway';
-import { createJobService } from '@hiregraph/job';
-import {
-  type Clock,
-  createCursorCodec,
-  type Lifecycle,
-  type Logger,
-  type ServiceName,
-  type Tenant,
-  UpstreamUnavailableError,
-} from '@hiregraph/kernel';
+import type { Clock, Lifecycle, Logger, ServiceName, Tenant } from '@hiregraph/kernel';
 import { createEventFeed, type EventBus } from '@hiregraph/messaging';
-import { openStorage, type Storage, type StorageEngine } from '@hiregraph/storage';
-import {
-  createInProcessOwnerClient,
-  createMessagingMetrics,
-  createServiceHost,
-  createTenantDirectory,
-  type Service,
-  type ServiceEnvironment,
-  type ServiceHost,
-} from '@hiregraph/subgraph';
+import { openStorage, type StorageEngine } from '@hiregraph/storage';
+import { createMessagingMetrics, createServiceHost, type Service, type ServiceHost } from '@hiregraph/subgraph';
 import { Registry } from 'prom-client';
+import { createServices } from './create-services.ts';
 import { createEventStreamSource } from './event-stream-source.ts';
 
 export const SERVICE_NAMES = ['job', 'candidate', 'evaluation'] as const satisfies readonly ServiceName[];
@@ -76,7 +58,13 @@ export function createPlatform(options: PlatformOptions): Platform {
   const { bus, clock, logger } = options;
   const metrics = new Registry();
   const cursorSecret = options.cursorSecret ?? randomBytes(SECRET_BYTES).toString('hex');
-  const services = createServices(options, cursorSecret);
+  const services = createServices({
+    storageOf: (name) => openStorage({ engine: options.engines[name], service: name, clock, logger }),
+    tenants: options.tenants,
+    clock,
+    logger,
+    cursorSecret,
+  });
   const messagingMetrics = createMessagingMetrics(metrics);
   const hosts = SERVICE_NAMES.map((name) => {
     const service = services[name];
@@ -119,28 +107,6 @@ export function createPlatform(options: PlatformOptions): Platform {
     },
     stop: () => stopAll(options, hosts, gateway),
   };
-}
-
-function createServices(options: PlatformOptions, cursorSecret: string): Record<ServiceName, Service> {
-  const { clock, logger } = options;
-  const services: Partial<Record<ServiceName, Service>> = {};
-  const environment: ServiceEnvironment = {
-    clock,
-    logger,
-    cursors: createCursorCodec(cursorSecret),
-    tenants: createTenantDirectory(options.tenants),
-    owners: createInProcessOwnerClient((owner) => {
-      const service = services[owner];
-      if (service === undefined) throw new UpstreamUnavailableError(owner);
-      return service.subgraph;
-    }),
-  };
-  const storageOf = (name: ServiceName): Storage =>
-    openStorage({ engine: options.engines[name], service: name, clock, logger });
-  const job = createJobService({ environment, storage: storageOf('job') });
-  const candidate = createCandidateService({ environment, storage: storageOf('candidate') });
-  const evaluation = createEvaluationService({ environment, storage: storageOf('evaluation') });
-  return Object.assign(services, { job, candidate, evaluation });
 }
 
 async function readiness({ engines, bus }: PlatformOptions): Promise<{ ready: boolean; why?: string }> {

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Lifecycle, type ServiceName, systemClock, type Tenant } from '@hiregraph/kernel';
+import { createStoredDeadLetters, type DeadLetterStore } from '@hiregraph/messaging';
+import { openStorage } from '@hiregraph/storage';
+import { ConfigurationError, createLogger, type Environment, type Service } from '@hiregraph/subgraph';
+import { type PlatformConfig, platformConfig } from '../config.ts';
+import { SERVICE_NAMES } from '../create-platform.ts';
+import { createServices } from '../create-services.ts';
+import { openEngines } from '../open-engines.ts';
+
+/** What an operator's command works on: the stores of every service, with nobody served and no consumer running. */
+export interface Installation {
+  readonly services: Readonly<Record<ServiceName, Service>>;
+  readonly deadLetters: Readonly<Record<ServiceName, DeadLetterStore>>;
+  readonly tenants: readonly Tenant[];
+}
+
+const SECRET_BYTES = 32;
+
+/**
+ * Opens what the platform of this environment keeps, does the work and closes it again.
+ * @throws ConfigurationError when there is nothing to open; DirectoryLockedError while a platform runs on the same folder
+ */
+export async function withInstallation<T>(
+  environment: Environment,
+  work: (installation: Installation) => Promise<T>,
+): Promise<T> {
+  const config = platformConfig(environment, []);
+  refuseWithoutStore(config);
+  const installation = openInstallation(config);
+  const storages = SERVICE_NAMES.map((name) => installation.services[name].storage);
+  return await whileRunning(storages, () => work(installation));
+}
+
+/** Starts the parts in order, does the work, and stops what was started, last first. */
+async function whileRunning<T>(parts: readonly Lifecycle[], work: () => Promise<T>): Promise<T> {
+  const [first, ...rest] = parts;
+  if (first === undefined) return await work();
+  await first.start();
+  try {
+    return await whileRunning(rest, work);
+  } finally {
+    await first.stop();
+  }
+}
+
+/** A command must not leave an empty store behind where somebody mistyped a folder. */
+function refuseWithoutStore({ engines }: PlatformConfig): void {
+  if (engines.kind === 'servers' || existsSync(join(engines.dataDirectory, 'store'))) return;
+  throw new ConfigurationError([
+    `DATA_DIR: ${engines.dataDirectory} holds no data of a platform. Set DATA_DIR to the folder that the platform uses, or MONGODB_URL and KAFKA_BROKERS where it runs on servers.`,
+  ]);
+}
+
+function openInstallation(config: PlatformConfig): Installation {
+  const clock = systemClock;
+  const logger = createLogger({ name: 'hiregraph-operations', level: config.logLevel });
+  // A write that fails rejects where it was asked for, and so ends the command.
+  const { engines } = openEngines(config.engines, { clock, logger, onStopped: () => undefined });
+  const services = createServices({
+    storageOf: (name) => openStorage({ engine: engines[name], service: name, clock, logger }),
+    tenants: config.tenants,
+    clock,
+    logger,
+    // No cursor leaves a command.
+    cursorSecret: randomBytes(SECRET_BYTES).toString('hex'),
+  });
+  const lettersOf = (service: ServiceName): DeadLetterStore =>
+    createStoredDeadLetters({ storage: services[service].storage, service, clock });
+  return {
+    services,
+    deadLetters: { job: lettersOf('job'), candidate: lettersOf('candidate'), evaluation: lettersOf('evaluation') },
+    tenants: config.tenants,
+  };
+}
