@@ -1,6 +1,7 @@
 import {
   type Clock,
   createIdGenerator,
+  type EventEnvelope,
   type IdGenerator,
   type Lifecycle,
   type Logger,
@@ -21,6 +22,7 @@ import type { StorageEngine } from './engine/engine.ts';
 import type { Failpoints } from './failpoints.ts';
 import { CLAIM_COLLECTION, CLAIM_INDEXES, createCommandRunner } from './idempotency/stored-command-runner.ts';
 import type { OutboxSource } from './outbox-source.ts';
+import { frozenEvents } from './outbox/frozen-events.ts';
 import { createOutboxSource } from './outbox/stored-outbox-source.ts';
 import type { ProjectionDefinition, ProjectionStore } from './projection-store.ts';
 import { createProjectionStore } from './projections/stored-projection-store.ts';
@@ -56,6 +58,11 @@ export interface Storage extends Lifecycle {
   projections<Row extends object>(definition: ProjectionDefinition): ProjectionStore<Row> & Explains;
   readonly commands: CommandRunner;
   readonly outbox: OutboxSource;
+  /**
+   * The frozen events of a topic's aggregates, of all tenants: one aggregate after another, each with its events in
+   * sequence order, whether they were sent or still wait. What is written meanwhile may be missing.
+   */
+  frozenEvents(topic: string): AsyncIterable<readonly EventEnvelope[]>;
   /** Part of every event's source. @throws StoreUnavailableError until it has been read */
   readonly epoch: number;
   readonly collections: readonly OpenedCollection[];
@@ -133,6 +140,7 @@ export function openStorage(options: StorageOptions): Storage {
     },
     commands,
     outbox,
+    frozenEvents: (topic) => frozenEvents(aggregates.values(), createSystemScope(engine, 'replay', isOpen), topic),
     get epoch() {
       if (epoch === null) throw new StoreUnavailableError('The store has not been read yet. Try again in a moment.');
       return epoch;

@@ -2,7 +2,7 @@ import { HiregraphError } from '@hiregraph/kernel';
 import type { EngineCollection, StorageEngine } from './engine/engine.ts';
 
 /** Why somebody looks over all tenants at once. A new reason is added here, so that a review sees it. */
-export type SystemPurpose = 'sweeper' | 'migration' | 'export' | 'system-document';
+export type SystemPurpose = 'sweeper' | 'migration' | 'export' | 'replay' | 'system-document';
 
 /** The only way to a collection without a tenant in every filter. */
 export interface SystemScope {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lifecycle, type ServiceName, systemClock, type Tenant } from '@hiregraph/kernel';
-import { createStoredDeadLetters, type DeadLetterStore } from '@hiregraph/messaging';
+import { createStoredDeadLetters, type DeadLetterStore, type EventBus } from '@hiregraph/messaging';
 import { openStorage } from '@hiregraph/storage';
 import { ConfigurationError, createLogger, type Environment, type Service } from '@hiregraph/subgraph';
 import { type PlatformConfig, platformConfig } from '../config.ts';
@@ -14,6 +14,8 @@ import { openEngines } from '../open-engines.ts';
 export interface Installation {
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly deadLetters: Readonly<Record<ServiceName, DeadLetterStore>>;
+  /** Not started: a command that needs it does so. */
+  readonly bus: EventBus;
   readonly tenants: readonly Tenant[];
 }
 
@@ -35,7 +37,7 @@ export async function withInstallation<T>(
 }
 
 /** Starts the parts in order, does the work, and stops what was started, last first. */
-async function whileRunning<T>(parts: readonly Lifecycle[], work: () => Promise<T>): Promise<T> {
+export async function whileRunning<T>(parts: readonly Lifecycle[], work: () => Promise<T>): Promise<T> {
   const [first, ...rest] = parts;
   if (first === undefined) return await work();
   await first.start();
@@ -58,7 +60,7 @@ function openInstallation(config: PlatformConfig): Installation {
   const clock = systemClock;
   const logger = createLogger({ name: 'hiregraph-operations', level: config.logLevel });
   // A write that fails rejects where it was asked for, and so ends the command.
-  const { engines } = openEngines(config.engines, { clock, logger, onStopped: () => undefined });
+  const { engines, bus } = openEngines(config.engines, { clock, logger, onStopped: () => undefined });
   const services = createServices({
     storageOf: (name) => openStorage({ engine: engines[name], service: name, clock, logger }),
     tenants: config.tenants,
@@ -72,6 +74,7 @@ function openInstallation(config: PlatformConfig): Installation {
   return {
     services,
     deadLetters: { job: lettersOf('job'), candidate: lettersOf('candidate'), evaluation: lettersOf('evaluation') },
+    bus,
     tenants: config.tenants,
   };
 }

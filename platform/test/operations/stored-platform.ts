@@ -15,8 +15,8 @@ export interface CommandRun {
 /** A platform on the embedded engines whose data outlives it, for commands that run while it is stopped. */
 export interface StoredPlatform {
   readonly environment: Environment;
-  /** Starts it, does something, stops it. */
-  live(work: (platform: Platform) => Promise<void>): Promise<void>;
+  /** Starts it, does something, stops it. Without the sample company, unless other flags are given. */
+  live(work: (platform: Platform) => Promise<void>, flags?: readonly string[]): Promise<void>;
   run(command: (options: CommandOptions) => Promise<number>, ...words: readonly string[]): Promise<CommandRun>;
   remove(): void;
 }
@@ -26,11 +26,11 @@ export function createStoredPlatform(variables: Environment = {}): StoredPlatfor
   const environment = { DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent', ...variables };
   return {
     environment,
-    live: async (work) => {
+    live: async (work, flags = ['--empty']) => {
       const nobody = (): void => undefined;
       const running = await runPlatform({
         environment,
-        flags: ['--empty'],
+        flags,
         print: nobody,
         isTerminal: false,
         progress: nobody,

@@ -160,7 +160,8 @@ export function createMongoCollection({ name, use, timeout, indexes }: MongoColl
     },
     async *all() {
       const collection = await use();
-      yield* collection.find({}, { hint: '_id_', sort: { _id: 1 } });
+      // Nobody is told what a failover could take back.
+      yield* collection.find({}, { hint: '_id_', sort: { _id: 1 }, readConcern: { level: 'majority' } });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { EventEnvelope } from '@hiregraph/kernel';
 import type { Failpoint } from '@hiregraph/storage';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
@@ -116,6 +117,22 @@ export function historyContract(open: OpenSubject): void {
       await steps(tenant, id, 9, 9);
       expect((await stored(id)).movedThrough).toBe(4);
       expect(sequencesOf(await subject.tickets.history(tenant, id))).toEqual(upTo(10));
+    });
+
+    it('gives the frozen events of a topic again, aggregate by aggregate, wherever they lie and whether they were sent', async () => {
+      const [moved, waiting] = [await open1(), await open1()];
+      await steps(moved.tenant, moved.id, 1, 18);
+      await steps(waiting.tenant, waiting.id, 1, 2, false);
+      expect((await stored(moved.id)).movedThrough).toBe(12);
+      const found = new Map<string | undefined, readonly EventEnvelope[]>();
+      for await (const events of subject.storage.frozenEvents('test.ticket.v1')) found.set(events[0]?.subject, events);
+      for (const { tenant, id } of [moved, waiting]) {
+        const history = await subject.tickets.history(tenant, id);
+        expect(found.get(id)).toEqual(history.map(({ event }) => event));
+      }
+      expect(found.get(moved.id)).toHaveLength(19);
+      expect(found.get(waiting.id)).toHaveLength(3);
+      for await (const events of subject.storage.frozenEvents('test.other.v1')) expect(events).toBe('none');
     });
 
     it('reads the histories of many at once', async () => {
