@@ -1,6 +1,11 @@
 import type { ServiceName, Tenant } from '@hiregraph/kernel';
 import {
+  brokersVariable,
+  ConfigurationError,
   type Environment,
+  type KafkaSettings,
+  kafkaSettingsOf,
+  kafkaVariables,
   logLevelVariable,
   portVariable,
   readConfiguration,
@@ -22,11 +27,20 @@ export interface GatewayConfig {
   readonly subgraphUrls: Readonly<Record<ServiceName, string>>;
   readonly internalTokenSecret: string;
   readonly identityProvider: IdentityProvider | null;
+  /** Null: no event stream. */
+  readonly events: EventStreamConfig | null;
   /** Where the development issuer's key lies. */
   readonly dataDirectory: string;
   readonly tenants: readonly Tenant[];
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly nodeEnvironment: string | undefined;
+}
+
+/** Where `/events` comes from. */
+export interface EventStreamConfig {
+  readonly kafka: KafkaSettings;
+  /** Signs the stream's cursors; the same on every gateway. */
+  readonly cursorSecret: string;
 }
 
 const variables = z.object({
@@ -40,8 +54,11 @@ const variables = z.object({
     .string({ message: 'is needed: a JSON list of {id, slug, name}, one for each hiring organisation.' })
     .pipe(tenantsVariable),
   DATA_DIR: z.string().optional(),
+  KAFKA_BROKERS: brokersVariable.optional(),
+  CURSOR_SECRET: secretVariable('it keeps cursors from being altered').optional(),
   LOG_LEVEL: logLevelVariable.optional(),
   NODE_ENV: z.string().optional(),
+  ...kafkaVariables,
   ...identityProviderVariables,
 });
 
@@ -54,9 +71,20 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     subgraphUrls: { job: values.JOB_URL, candidate: values.CANDIDATE_URL, evaluation: values.EVALUATION_URL },
     internalTokenSecret: values.INTERNAL_TOKEN_SECRET,
     identityProvider: identityProviderOf(values),
+    events: eventStreamOf(values),
     dataDirectory: values.DATA_DIR ?? '.data',
     tenants: values.TENANTS,
     logLevel: values.LOG_LEVEL ?? 'info',
     nodeEnvironment: values.NODE_ENV,
   };
+}
+
+function eventStreamOf(values: z.output<typeof variables>): EventStreamConfig | null {
+  if (values.KAFKA_BROKERS === undefined) return null;
+  if (values.CURSOR_SECRET === undefined) {
+    throw new ConfigurationError([
+      'CURSOR_SECRET: is needed with KAFKA_BROKERS: it keeps the cursors of /events from being altered. Set it to at least 32 random characters, the same in every process (openssl rand -hex 32 makes one), or leave KAFKA_BROKERS out to run without /events.',
+    ]);
+  }
+  return { kafka: kafkaSettingsOf(values.KAFKA_BROKERS, values), cursorSecret: values.CURSOR_SECRET };
 }

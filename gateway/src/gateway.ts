@@ -64,12 +64,14 @@ export function createGateway(options: GatewayOptions): GatewayServer {
   const app = createHttpApp(options);
   const apollo = createApollo(options, metrics, app);
   let origin = '';
+  let isPlanning = false;
   return {
     get origin() {
       return origin;
     },
     start: async () => {
       await apollo.start();
+      isPlanning = true;
       app.route({
         method: ['GET', 'POST'],
         url: '/graphql',
@@ -82,7 +84,8 @@ export function createGateway(options: GatewayOptions): GatewayServer {
       origin = await app.listen({ host: options.host, port: options.port });
     },
     stop: async () => {
-      await apollo.stop();
+      // Apollo Server refuses to stop what never started.
+      if (isPlanning) await apollo.stop();
       await app.close();
       await Promise.all(Object.values(options.transports).map((transport) => transport.close()));
     },

@@ -6,5 +6,6 @@ export * from './data-source/in-process-transport.ts';
 export * from './data-source/subgraph-transport.ts';
 export * from './gateway.ts';
 export * from './http/event-stream.ts';
+export * from './http/feed-event-stream.ts';
 export * from './http/graphiql-page.ts';
 export * from './supergraph.ts';

@@ -1,12 +1,16 @@
-import { type ServiceName, systemClock } from '@hiregraph/kernel';
+import { TOPICS } from '@hiregraph/contracts';
+import { type Logger, type ServiceName, systemClock } from '@hiregraph/kernel';
+import { createEventFeed, createKafkaBus } from '@hiregraph/messaging';
 import { createInternalIdentity, createLogger, createTenantDirectory } from '@hiregraph/subgraph';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { openDevelopmentIssuer } from './authentication/development-issuer.ts';
 import { verifierForDevelopment, verifierForProvider } from './authentication/identity-provider.ts';
 import type { TokenVerifier } from './authentication/token-verifier.ts';
-import type { GatewayConfig } from './config.ts';
+import type { EventStreamConfig, GatewayConfig } from './config.ts';
 import { createHttpTransport } from './data-source/http-transport.ts';
 import { createGateway } from './gateway.ts';
+import type { EventStreamSource } from './http/event-stream.ts';
+import { createFeedEventStream } from './http/feed-event-stream.ts';
 import { loadSupergraph } from './supergraph.ts';
 
 export interface RunningGateway {
@@ -16,7 +20,10 @@ export interface RunningGateway {
 
 const PLAYGROUND_QUERY = '# Set a token under "Headers": {"authorization": "Bearer …"}\n{ me { id name } }\n';
 
-/** Runs the gateway as a process of its own, before subgraphs over HTTP. It starts with all of them down. */
+/**
+ * Runs the gateway as a process of its own, before subgraphs over HTTP. It starts with all of them down, and with Kafka
+ * down too, which only `/events` needs.
+ */
 export async function runGateway(config: GatewayConfig): Promise<RunningGateway> {
   const logger = createLogger({ name: 'hiregraph-gateway', level: config.logLevel });
   const metrics = new Registry();
@@ -24,6 +31,7 @@ export async function runGateway(config: GatewayConfig): Promise<RunningGateway>
   const identity = createInternalIdentity(config.internalTokenSecret);
   const transportTo = (subgraph: ServiceName) =>
     createHttpTransport({ url: config.subgraphUrls[subgraph], subgraph, identity });
+  const events = config.events && kafkaEvents(config.events, logger);
   const gateway = createGateway({
     supergraph: loadSupergraph(),
     transports: { job: transportTo('job'), candidate: transportTo('candidate'), evaluation: transportTo('evaluation') },
@@ -35,10 +43,28 @@ export async function runGateway(config: GatewayConfig): Promise<RunningGateway>
     host: config.host,
     port: config.port,
     playground: config.nodeEnvironment === 'production' ? null : { title: 'Hiregraph', defaultQuery: PLAYGROUND_QUERY },
-    events: null,
+    events: events?.source ?? null,
   });
   await gateway.start();
-  return { url: `${gateway.origin}/graphql`, stop: () => gateway.stop() };
+  return {
+    url: `${gateway.origin}/graphql`,
+    stop: async () => {
+      await gateway.stop();
+      await events?.stop();
+    },
+  };
+}
+
+interface KafkaEvents {
+  readonly source: EventStreamSource;
+  stop(): Promise<void>;
+}
+
+/** The bus is never started: that connects a producer, and the gateway only reads. */
+function kafkaEvents({ kafka, cursorSecret }: EventStreamConfig, logger: Logger): KafkaEvents {
+  const bus = createKafkaBus({ ...kafka, clientId: 'hiregraph-gateway', logger });
+  const feed = createEventFeed({ bus, topics: TOPICS, cursorSecret, logger });
+  return { source: createFeedEventStream(feed), stop: () => bus.stop() };
 }
 
 function verifierOf(config: GatewayConfig): TokenVerifier {

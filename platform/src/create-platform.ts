@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { TOPICS } from '@hiregraph/contracts';
 import {
+  createFeedEventStream,
   createGateway,
   createInProcessTransport,
   type GatewayServer,
@@ -14,7 +15,6 @@ import { openStorage, type StorageEngine } from '@hiregraph/storage';
 import { createMessagingMetrics, createServiceHost, type Service, type ServiceHost } from '@hiregraph/subgraph';
 import { Registry } from 'prom-client';
 import { createServices } from './create-services.ts';
-import { createEventStreamSource } from './event-stream-source.ts';
 
 export const SERVICE_NAMES = ['job', 'candidate', 'evaluation'] as const satisfies readonly ServiceName[];
 
@@ -89,7 +89,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     host: options.host,
     port: options.port,
     playground: options.playground,
-    events: createEventStreamSource(createEventFeed({ bus, topics: TOPICS, cursorSecret, logger })),
+    events: createFeedEventStream(createEventFeed({ bus, topics: TOPICS, cursorSecret, logger })),
   });
   return {
     gateway,

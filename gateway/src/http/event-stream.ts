@@ -64,9 +64,11 @@ const DEFAULT_MAX_STREAMS = 200;
 export function serveEventStream(app: FastifyInstance, options: EventStreamOptions): void {
   // One controller a stream rather than AbortSignal.any: on Node 20 a combined signal may be collected before it fires.
   const open = new Set<AbortController>();
-  app.addHook('preClose', () => {
+  const running = new Set<Promise<void>>();
+  app.addHook('preClose', async () => {
     for (const stream of open) stream.abort();
-    return Promise.resolve();
+    // Until each has let go of its source, which may be stopped as soon as this app is closed.
+    await Promise.allSettled(running);
   });
   app.get('/events', async (request, reply) => {
     const tenantId = await authorisedTenant(request, options.verifier);
@@ -79,10 +81,15 @@ export function serveEventStream(app: FastifyInstance, options: EventStreamOptio
     open.add(gone);
     // The response's close, not the request's: that one comes as soon as the request has been read.
     reply.raw.on('close', () => gone.abort());
-    try {
+    const streaming = (async () => {
       const events = await openStream(request, reply, options.source, tenantId, signal);
       if (events !== null) await writeStream(reply, events, gone, options.logger);
+    })();
+    running.add(streaming);
+    try {
+      await streaming;
     } finally {
+      running.delete(streaming);
       open.delete(gone);
       gone.abort();
     }

@@ -1,11 +1,11 @@
-import { CursorGoneError, type EventStreamSource } from '@hiregraph/gateway';
 import { type EventFeed, EventsGoneError } from '@hiregraph/messaging';
+import { CursorGoneError, type EventStreamSource } from './event-stream.ts';
 
 /** What `?after=` may be instead of a cursor: everything that is kept. */
 const BEGINNING = 'beginning';
 
 /** The event stream of the gateway, out of messaging's feed. */
-export function createEventStreamSource(feed: EventFeed): EventStreamSource {
+export function createFeedEventStream(feed: EventFeed): EventStreamSource {
   return {
     open: async ({ tenantId, after, topics, types, signal }) => {
       try {
