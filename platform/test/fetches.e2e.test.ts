@@ -100,8 +100,8 @@ describe('a page of applications over three subgraphs', () => {
       'job.jobs': 2,
       'candidate.applications': 1,
       'candidate.candidates': 1,
-      // The job as this service knows it, and who the caller is to jobs: those that are hidden, those of their teams.
-      'candidate.jobs': 3,
+      // The job's row says too whether it is hidden from the caller, and whether they are on its team.
+      'candidate.jobs': 1,
       'evaluation.applications': 1,
       'evaluation.interviews': 1,
       'evaluation.jobs': 1,

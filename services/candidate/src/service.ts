@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Storage } from '@hiregraph/storage';
 import { createSubgraph, type RequestContext, type Service, type ServiceEnvironment } from '@hiregraph/subgraph';
-import { createCallerScope } from './application/caller-scope.ts';
+import { createCallerScope } from './application/create-caller-scope.ts';
+import { createJobRows } from './application/job-rows.ts';
 import { createJobKnowledge } from './application/job-knowledge.ts';
 import { createInterviewConsumer } from './application/on-interview-event.ts';
 import { createJobConsumer } from './application/on-job-event.ts';
@@ -9,7 +10,7 @@ import { createReferenceConsumer } from './application/on-reference-event.ts';
 import { createReasonKnowledge } from './application/reason-knowledge.ts';
 import { createReceiptReference } from './application/receipt-reference.ts';
 import type { Stores } from './application/stores.ts';
-import type { UseCase } from './application/use-case.ts';
+import { tenantOf, type UseCase } from './application/use-case.ts';
 import type { CandidateContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
 import { resolvers } from './graphql/resolvers.ts';
@@ -52,6 +53,7 @@ export function createCandidateService({ environment, storage }: CandidateServic
 
 function createUseCase(stores: Stores, { clock, owners }: ServiceEnvironment, request: RequestContext): UseCase {
   const { caller, deadline, trace, logger } = request;
+  const jobRows = createJobRows(stores.jobs, () => tenantOf(caller));
   const asking = { owners, deadline, trace };
   return {
     stores,
@@ -60,8 +62,9 @@ function createUseCase(stores: Stores, { clock, owners }: ServiceEnvironment, re
     deadline,
     trace,
     logger,
-    scope: createCallerScope(stores, caller),
-    jobs: createJobKnowledge(stores.jobs, asking),
+    scope: createCallerScope(stores, caller, jobRows),
+    jobs: createJobKnowledge(stores.jobs, jobRows, asking),
+    jobRows,
     reasons: createReasonKnowledge(stores.reasons, asking),
   };
 }

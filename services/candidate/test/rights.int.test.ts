@@ -71,6 +71,46 @@ describe('who sees an application', () => {
     ).toEqual(expected);
   });
 
+  it.each<[string, StaffRole, boolean, boolean]>([
+    ['usr_admin', 'ADMIN', true, true],
+    ['usr_recruiter', 'RECRUITER', true, false],
+    ['usr_insider', 'RECRUITER', true, true],
+    ['usr_insider', 'HIRING_MANAGER', false, true],
+    ['usr_manager', 'HIRING_MANAGER', true, false],
+    ['usr_interviewer', 'HIRING_MANAGER', true, false],
+    ['usr_interviewer', 'INTERVIEWER', true, false],
+    ['usr_other', 'INTERVIEWER', false, false],
+    ['usr_analyst', 'ANALYST', true, false],
+  ])('%s as %s sees the same below a job: the open one %p, the confidential one %p', async (userId, role, ...sees) => {
+    await world.interview('int_1', open, ['usr_interviewer']);
+    await world.interview('int_2', secret, ['usr_interviewer']);
+    const ask = staff(userId, role);
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Job {
+      applications { totalCount nodes { id candidate { id } } }
+    } } }`;
+    const { data } = await ask(query, { r: ['job_open', 'job_secret'].map((id) => ({ __typename: 'Job', id })) });
+    const jobs = data._entities.filter(Boolean);
+    const below = jobs.flatMap(({ applications }) => applications.nodes).map(({ id }) => id);
+    expect(below).toEqual([...(sees[0] ? [open] : []), ...(sees[1] ? [secret] : [])]);
+    expect((await seenIds(ask)).sort()).toEqual([...below].sort());
+    // That there is a confidential job is told to its team alone.
+    expect(jobs).toHaveLength(sees[1] ? 2 : 1);
+  });
+
+  it('hides a confidential job that no event has told of yet', async () => {
+    world.jobSide.addJob('job_new', { confidential: true, team: [{ userId: 'usr_insider', role: 'RECRUITER' }] });
+    const query =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Job { applications { totalCount } } } }';
+    const r = [{ __typename: 'Job', id: 'job_new' }];
+    expect((await world.recruiter(query, { r })).data._entities).toEqual([null]);
+    world.jobSide.addJob('job_newer', { confidential: true, team: [{ userId: 'usr_insider', role: 'RECRUITER' }] });
+    const both = `query ($r: [_Any!]!) { applications(filter: { jobId: "job_newer" }) { totalCount } ${query.slice(query.indexOf('_entities'))}`;
+    const newer = [{ __typename: 'Job', id: 'job_newer' }];
+    expect((await world.recruiter(both, { r: newer })).data._entities).toEqual([null]);
+    const insider = await staff('usr_insider', 'RECRUITER')(query, { r: newer });
+    expect(insider.data._entities).toEqual([{ applications: { totalCount: 0 } }]);
+  });
+
   it('hides a job that became confidential from all who are not on its team', async () => {
     world.jobSide.setConfidential('job_open', true);
     await world.deliver();

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@hiregraph/kernel';
 import type { Query } from '@hiregraph/storage';
 import { explainFindings, explainSample } from '@hiregraph/testkit';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -119,6 +120,37 @@ describe('one level of a query', () => {
       'candidates.find',
       'jobs.find',
     ]);
+  });
+
+  it.each<[StaffRole, readonly string[]]>([
+    ['RECRUITER', []],
+    ['ANALYST', []],
+    ['HIRING_MANAGER', ['interviews.find']],
+  ])('reads the rows of the jobs it names alone, however many are confidential, for a %s', async (role, more) => {
+    for (let number = 0; number < 5; number++) await world.job(`job_hidden_${number}`, { confidential: true });
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Job {
+      applications(first: 5) { nodes { id candidate { id } job { id } } }
+    } } }`;
+    const representations = ['job_a', 'job_b'].map((id) => ({ __typename: 'Job', id }));
+    world.reads.length = 0;
+    const { data, errors } = await world.as('usr_9', role)(query, { r: representations });
+    expect(errors).toEqual([]);
+    // Of the two, the confidential one is nothing to them.
+    const shown = data._entities.filter(Boolean).map(({ applications }) => applications.nodes.length);
+    expect(shown).toEqual([role === 'HIRING_MANAGER' ? 0 : 5]);
+    const pages = role === 'HIRING_MANAGER' ? [] : ['applications.findEach', 'candidates.find'];
+    expect([...world.reads].sort()).toEqual([...pages, ...more, 'jobs.find'].sort());
+  });
+
+  it('reads a job once for those who find it by a stage', async () => {
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on PipelineStage {
+      applications(first: 5) { nodes { id } }
+    } } }`;
+    const representations = [{ __typename: 'PipelineStage', id: stageId('job_a', 'review') }];
+    world.reads.length = 0;
+    const { data } = await world.as('usr_9', 'RECRUITER')(query, { r: representations });
+    expect(data._entities[0]?.applications.nodes).toHaveLength(5);
+    expect([...world.reads].sort()).toEqual(['applications.findEach', 'jobs.find']);
   });
 
   it('resolves a list of references in one read', async () => {

@@ -1,6 +1,6 @@
 import { ForbiddenError, NotFoundError } from '@hiregraph/kernel';
 import { assertCanEver, mayDo, maySee, MUTATION_RULES, type MutationName, type Standings } from './access-rules.ts';
-import { seesJob, standingsOnApplication, standingsOnCandidate } from './caller-scope.ts';
+import { jobsThatCount, seesJob, standingsOnApplication, standingsOnCandidate } from './caller-scope.ts';
 import type { KnownJob, StoredApplication, StoredCandidate } from './stores.ts';
 import { tenantOf, type UseCase } from './use-case.ts';
 
@@ -35,10 +35,10 @@ export async function freshStandings(
   suffices: (standings: Standings) => boolean,
 ): Promise<Standings> {
   const { caller, scope, jobs } = useCase;
-  const known = standingsOnApplication(await scope.sight(), id, state);
+  const known = standingsOnApplication(await scope.sight([state.jobId]), id, state);
   if (suffices(known) || !gainsByTeam(useCase)) return known;
   await scope.relearn(state.jobId, () => jobs.ask(tenantOf(caller), { id: state.jobId }));
-  return standingsOnApplication(await scope.sight(), id, state);
+  return standingsOnApplication(await scope.sight([state.jobId]), id, state);
 }
 
 /** Whether a place on a hiring team would give this caller anything that their role alone does not. */
@@ -55,7 +55,8 @@ export async function authoriseOnCandidate(
   const candidate = await useCase.stores.candidates.load(tenantOf(useCase.caller), id);
   const path = ['input', 'candidateId'];
   if (candidate === null) throw new NotFoundError('candidate', path);
-  const standings = standingsOnCandidate(await useCase.scope.sight(), id, candidate.state);
+  const sight = await useCase.scope.sight(jobsThatCount(useCase.caller, [candidate.state]));
+  const standings = standingsOnCandidate(sight, id, candidate.state);
   if (mayDo(standings, mutation)) return candidate;
   if (maySee(standings)) throw new ForbiddenError(`You may see this candidate, but ${mutation} is not for you.`);
   throw new NotFoundError('candidate', path);
@@ -68,8 +69,8 @@ export async function authoriseOnCandidate(
 export async function visibleJob(useCase: UseCase, job: KnownJob | null, path: readonly string[]): Promise<KnownJob> {
   if (job === null) throw new NotFoundError('job', path);
   const { caller, scope } = useCase;
-  if (seesJob(await scope.sight(), job.id)) return job;
+  if (seesJob(await scope.sight([job.id]), job.id)) return job;
   await scope.relearn(job.id, () => useCase.jobs.ask(tenantOf(caller), { id: job.id }));
-  if (!seesJob(await scope.sight(), job.id)) throw new NotFoundError('job', path);
+  if (!seesJob(await scope.sight([job.id]), job.id)) throw new NotFoundError('job', path);
   return job;
 }

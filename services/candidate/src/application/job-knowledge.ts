@@ -1,5 +1,6 @@
 import { type Deadline, DomainError, type Instant, type Trace } from '@hiregraph/kernel';
 import type { OwnerClient } from '@hiregraph/subgraph';
+import type { JobRows } from './job-rows.ts';
 import type { JobStatus, TeamMember } from './known-facts.ts';
 import { type JobRow, jobRow } from './known-facts.ts';
 import type { KnownJob, KnownJobStore } from './stores.ts';
@@ -66,7 +67,8 @@ export interface JobKnowledge {
   decide<T>(tenantId: string, key: JobKey, decide: (job: KnownJob | null) => Promise<T>): Promise<T>;
 }
 
-export function createJobKnowledge(jobs: KnownJobStore, asking: Asking): JobKnowledge {
+/** @param rows of the same request: they forget what is learnt anew */
+export function createJobKnowledge(jobs: KnownJobStore, rows: JobRows, asking: Asking): JobKnowledge {
   const asked = new Map<string, Promise<KnownJob | null>>();
 
   const find: JobKnowledge['find'] = (tenantId, key) =>
@@ -96,6 +98,7 @@ export function createJobKnowledge(jobs: KnownJobStore, asking: Asking): JobKnow
       hiringTeam: hiringTeam.map(({ userId, role }) => ({ userId, role })),
     });
     await jobs.learn(tenantId, id, { sequence: lastSequence, at: occurredAt }, row);
+    rows.clear(id);
     // Events may have brought more meanwhile.
     return jobs.load(tenantId, id);
   }

@@ -1,6 +1,6 @@
 import type { Page } from '@hiregraph/kernel';
 import type { PageRequest } from '@hiregraph/storage';
-import { type Sight, seesAll, teamJobIds } from './caller-scope.ts';
+import { type Sight, seesAll, seesByTeam, teamJobIds, type WholeSight } from './caller-scope.ts';
 import { mergedPage } from './merged-page.ts';
 import { type ApplicationCriteria, type ApplicationSort, positionIn, type StoredApplication } from './stores.ts';
 import { tenantOf, type UseCase } from './use-case.ts';
@@ -29,25 +29,47 @@ export function isInList({ state, updatedAt }: StoredApplication, criteria: Appl
   );
 }
 
-function visiblePart(sight: Sight, criteria: ApplicationCriteria): VisiblePart {
+/** What the caller may see of each of these lists. Sight of the jobs that they name is enough, where all do. */
+async function visibility(
+  { scope }: UseCase,
+  lists: readonly ApplicationCriteria[],
+): Promise<(criteria: ApplicationCriteria) => VisiblePart> {
+  if (lists.every(({ jobIds }) => jobIds !== undefined)) {
+    const sight = await scope.sight([...new Set(lists.flatMap(({ jobIds }) => jobIds ?? []))]);
+    return (criteria) => visiblePart(sight, criteria, ofNamedJobs(sight, criteria.jobIds ?? []));
+  }
+  const whole = await scope.whole();
+  return (criteria) =>
+    visiblePart(
+      whole,
+      criteria,
+      criteria.jobIds === undefined ? ofAllJobs(whole) : ofNamedJobs(whole, criteria.jobIds),
+    );
+}
+
+/** Which jobs' applications the caller sees for their role or team. */
+type JobTerms = Pick<ApplicationCriteria, 'jobIds' | 'hiddenJobIds'>;
+
+function ofNamedJobs(sight: Sight, jobIds: readonly string[]): JobTerms {
+  return { jobIds: jobIds.filter((id) => (seesAll(sight) ? !sight.hides(id) : seesByTeam(sight, id))) };
+}
+
+function ofAllJobs(whole: WholeSight): JobTerms {
+  return seesAll(whole) ? { hiddenJobIds: [...whole.hiddenJobIds] } : { jobIds: teamJobIds(whole) };
+}
+
+function visiblePart(sight: Sight, criteria: ApplicationCriteria, terms: JobTerms): VisiblePart {
   const { caller } = sight;
   if (caller.kind === 'candidate') {
     return criteria.candidateId === caller.candidateId ? { stored: criteria, loaded: [] } : NOTHING;
   }
   if (caller.kind !== 'user') return NOTHING;
-  if (seesAll(sight)) return { stored: withoutHidden(sight, criteria), loaded: [] };
-  const team = teamJobIds(sight);
-  const jobIds = criteria.jobIds === undefined ? team : criteria.jobIds.filter((id) => team.includes(id));
+  const stored = terms.jobIds?.length === 0 ? null : { ...criteria, ...terms };
+  if (seesAll(sight)) return { stored, loaded: [] };
   const loaded = [...sight.interviewed.values()].filter(
-    (application) => isInList(application, criteria) && !jobIds.includes(application.state.jobId),
+    (application) => isInList(application, criteria) && !terms.jobIds?.includes(application.state.jobId),
   );
-  return { stored: jobIds.length === 0 ? null : { ...criteria, jobIds }, loaded };
-}
-
-function withoutHidden({ hiddenJobIds }: Sight, criteria: ApplicationCriteria): ApplicationCriteria | null {
-  if (criteria.jobIds === undefined) return { ...criteria, hiddenJobIds: [...hiddenJobIds] };
-  const jobIds = criteria.jobIds.filter((id) => !hiddenJobIds.has(id));
-  return jobIds.length === 0 ? null : { ...criteria, jobIds };
+  return { stored, loaded };
 }
 
 function isAsked(criteria: ApplicationCriteria | null): criteria is ApplicationCriteria {
@@ -64,8 +86,7 @@ export async function pagesOfApplications(
   sort: ApplicationSort,
   request: PageRequest,
 ): Promise<readonly Page<StoredApplication>[]> {
-  const sight = await useCase.scope.sight();
-  const parts = lists.map((criteria) => visiblePart(sight, criteria));
+  const parts = lists.map(await visibility(useCase, lists));
   const asked = parts.map(({ stored }) => stored).filter(isAsked);
   const found =
     asked.length === 0
@@ -87,8 +108,7 @@ export async function countsOfApplications(
   useCase: UseCase,
   lists: readonly ApplicationCriteria[],
 ): Promise<readonly number[]> {
-  const sight = await useCase.scope.sight();
-  const parts = lists.map((criteria) => visiblePart(sight, criteria));
+  const parts = lists.map(await visibility(useCase, lists));
   const asked = parts.map(({ stored }) => stored).filter(isAsked);
   const found = asked.length === 0 ? [] : await useCase.stores.applications.countEach(tenantOf(useCase.caller), asked);
   const counts = found[Symbol.iterator]();

@@ -1,6 +1,6 @@
 import type { Page } from '@hiregraph/kernel';
 import type { PageRequest } from '@hiregraph/storage';
-import { type Sight, seesAll, standingsOnCandidate, teamJobIds } from './caller-scope.ts';
+import { seesAll, standingsOnCandidate, teamJobIds, type WholeSight } from './caller-scope.ts';
 import { maySee } from './access-rules.ts';
 import { mergedPage } from './merged-page.ts';
 import { type CandidateCriteria, type CandidateSort, positionIn, type StoredCandidate } from './stores.ts';
@@ -32,7 +32,7 @@ function isInList({ state, updatedAt }: StoredCandidate, list: CandidateList): b
 }
 
 async function visiblePart(useCase: UseCase, list: CandidateList): Promise<VisiblePart> {
-  const sight = await useCase.scope.sight();
+  const sight = await useCase.scope.whole();
   const { jobId, emailKey, ...criteria } = list;
   if (emailKey !== undefined) return { stored: null, loaded: await whoHas(useCase, sight, emailKey, list) };
   if (seesAll(sight)) {
@@ -58,7 +58,7 @@ async function visiblePart(useCase: UseCase, list: CandidateList): Promise<Visib
 /** An email address belongs to one candidate at most: looked up, and shown where the rest of the list's terms hold. */
 async function whoHas(
   useCase: UseCase,
-  sight: Sight,
+  sight: WholeSight,
   emailKey: string,
   list: CandidateList,
 ): Promise<readonly StoredCandidate[]> {
@@ -68,7 +68,7 @@ async function whoHas(
   return list.jobId === undefined || isSeenThere(sight, found, list.jobId) ? [found] : [];
 }
 
-function isSeenThere(sight: Sight, { id, state }: StoredCandidate, jobId: string): boolean {
+function isSeenThere(sight: WholeSight, { id, state }: StoredCandidate, jobId: string): boolean {
   const considered = state.consideredFor.includes(jobId);
   if (seesAll(sight)) return considered && !sight.hiddenJobIds.has(jobId);
   if (teamJobIds(sight).includes(jobId)) return considered;

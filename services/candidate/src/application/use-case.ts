@@ -4,6 +4,7 @@ import type { CommandOutcome, CommandScope } from '@hiregraph/storage';
 import type { Actor } from '../domain/actor.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { CallerScope } from './caller-scope.ts';
+import type { JobRows } from './job-rows.ts';
 import type { JobKnowledge } from './job-knowledge.ts';
 import type { ReasonKnowledge } from './reason-knowledge.ts';
 import type { Stores } from './stores.ts';
@@ -18,6 +19,7 @@ export interface UseCase {
   readonly logger: Logger;
   readonly scope: CallerScope;
   readonly jobs: JobKnowledge;
+  readonly jobRows: JobRows;
   readonly reasons: ReasonKnowledge;
 }
 

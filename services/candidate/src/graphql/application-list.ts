@@ -48,7 +48,7 @@ export function applicationList(
   const position = after ? cursors.decode(scope, after, ['after']) : null;
   const load = async (): Promise<Connection<ApplicationNode>> => {
     const page = await loaders.page.load({ field: owner.field, criteria, sort: order, first: size, after: position });
-    const sight = await useCase.scope.sight();
+    const sight = await useCase.scope.sight(page.items.map(({ state }) => state.jobId));
     const nodeOf = (stored: StoredApplication): ApplicationNode => ({
       stored,
       standings: standingsOnApplication(sight, stored.id, stored.state),

@@ -1,6 +1,6 @@
 import { NotFoundError } from '@hiregraph/kernel';
 import { mayRead } from '../application/access-rules.ts';
-import { standingsOnCandidate } from '../application/caller-scope.ts';
+import { jobsThatCount, standingsOnCandidate } from '../application/caller-scope.ts';
 import type { CandidateContext } from './context.ts';
 import type {
   ApplicationRejectionResolvers,
@@ -21,7 +21,8 @@ async function candidateOf({ stored, standings }: ApplicationNode, context: Cand
   const { candidateId } = stored.state;
   const candidate = await context.loaders.candidate.load(candidateId);
   if (candidate === null) throw new NotFoundError('candidate');
-  const own = standingsOnCandidate(await context.useCase.scope.sight(), candidateId, candidate.state);
+  const sight = await context.useCase.scope.sight(jobsThatCount(context.caller, [candidate.state]));
+  const own = standingsOnCandidate(sight, candidateId, candidate.state);
   return { stored: candidate, standings: new Set([...own, ...standings]) };
 }
 

@@ -1,6 +1,6 @@
 import { type Connection, createConnection, pageSize } from '@hiregraph/kernel';
 import { assertCanFilter, type FilterName } from '../application/access-rules.ts';
-import { standingsOnCandidate } from '../application/caller-scope.ts';
+import { jobsThatCount, standingsOnCandidate } from '../application/caller-scope.ts';
 import { type CandidateList, countOfCandidates, pageOfCandidates } from '../application/list-candidates.ts';
 import { positionIn, type StoredCandidate } from '../application/stores.ts';
 import { emailKeyOf } from '../domain/contact-details.ts';
@@ -27,7 +27,8 @@ export function candidateList(
   const request = { first: pageSize(first), after: after ? cursors.decode(scope, after, ['after']) : null };
   const load = async (): Promise<Connection<CandidateNode>> => {
     const page = await pageOfCandidates(useCase, list, order, request);
-    const sight = await useCase.scope.sight();
+    const states = page.items.map(({ state }) => state);
+    const sight = await useCase.scope.sight(jobsThatCount(caller, states));
     const nodeOf = (stored: StoredCandidate): CandidateNode => ({
       stored,
       standings: standingsOnCandidate(sight, stored.id, stored.state),

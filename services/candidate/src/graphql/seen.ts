@@ -1,5 +1,5 @@
 import { maySee } from '../application/access-rules.ts';
-import { seesJob, standingsOnApplication, standingsOnCandidate } from '../application/caller-scope.ts';
+import { jobsThatCount, seesJob, standingsOnApplication, standingsOnCandidate } from '../application/caller-scope.ts';
 import type { StoredApplication, StoredCandidate } from '../application/stores.ts';
 import type { CandidateContext } from './context.ts';
 import type { ApplicationNode, CandidateNode, Reference } from './nodes.ts';
@@ -10,7 +10,7 @@ export async function seenApplication(
   stored: StoredApplication | null,
 ): Promise<ApplicationNode | null> {
   if (stored === null) return null;
-  const standings = standingsOnApplication(await useCase.scope.sight(), stored.id, stored.state);
+  const standings = standingsOnApplication(await useCase.scope.sight([stored.state.jobId]), stored.id, stored.state);
   return maySee(standings) ? { stored, standings } : null;
 }
 
@@ -20,7 +20,8 @@ export async function seenCandidate(
   stored: StoredCandidate | null,
 ): Promise<CandidateNode | null> {
   if (stored === null) return null;
-  const standings = standingsOnCandidate(await useCase.scope.sight(), stored.id, stored.state);
+  const sight = await useCase.scope.sight(jobsThatCount(useCase.caller, [stored.state]));
+  const standings = standingsOnCandidate(sight, stored.id, stored.state);
   return maySee(standings) ? { stored, standings } : null;
 }
 
@@ -29,7 +30,7 @@ export async function seenJob(context: CandidateContext, id: string): Promise<Re
   if (context.caller.kind !== 'user') return null;
   const job = await context.loaders.job.load(id);
   if (job === null) return null;
-  return seesJob(await context.useCase.scope.sight(), id) ? { id } : null;
+  return seesJob(await context.useCase.scope.sight([id]), id) ? { id } : null;
 }
 
 /** A reference to a stage of a job that the caller may know of. */
@@ -37,5 +38,5 @@ export async function seenStage(context: CandidateContext, id: string): Promise<
   if (context.caller.kind !== 'user') return null;
   const job = await context.loaders.jobOfStage.load(id);
   if (job === null) return null;
-  return seesJob(await context.useCase.scope.sight(), job.id) ? { id } : null;
+  return seesJob(await context.useCase.scope.sight([job.id]), job.id) ? { id } : null;
 }
