@@ -19,6 +19,8 @@ export {
   PERMITTED_UPDATE_OPERATORS,
 } from './engine/permitted-operators.ts';
 export type { Failpoint, Failpoints } from './failpoints.ts';
+export { type Migration, type MigrationContext, STORE_MIGRATIONS } from './migrations/migration.ts';
+export { MigrationFailedError, StoreTooNewError } from './migrations/migration-errors.ts';
 export { IndexConflictError } from './mongodb/index-differences.ts';
 export { createMongoEngine, type MongoEngineOptions } from './mongodb/mongo-engine.ts';
 export * from './outbox-source.ts';

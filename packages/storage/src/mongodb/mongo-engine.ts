@@ -1,10 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { HiregraphError, type Logger, silentLogger, StoreUnavailableError } from '@hiregraph/kernel';
-import type { Collection, Db, IndexDescription, MongoClient, MongoClientOptions } from 'mongodb';
+import {
+  type Clock,
+  HiregraphError,
+  type Logger,
+  silentLogger,
+  StoreUnavailableError,
+  systemClock,
+} from '@hiregraph/kernel';
+import type { Collection, MongoClient, MongoClientOptions } from 'mongodb';
 import type { EngineCollection, EngineIndex, StorageEngine, StoredDocument } from '../engine/engine.ts';
-import { type ExistingIndex, IndexConflictError, indexDifference } from './index-differences.ts';
+import { type Migration, STORE_MIGRATIONS } from '../migrations/migration.ts';
+import { runMigrations } from '../migrations/run-migrations.ts';
 import { createMongoCollection } from './mongo-collection.ts';
 import { toStorageError } from './mongo-failures.ts';
+import { verifyIndexes } from './verify-indexes.ts';
 
 export interface MongoEngineOptions {
   /** A connection string as in https://www.mongodb.com/docs/manual/reference/connection-string/. */
@@ -16,14 +25,16 @@ export interface MongoEngineOptions {
   readonly timeout?: number;
   /** Connections at most. Default 20. */
   readonly poolSize?: number;
+  /** The layout that this code works with; run before anything is served. Default: that of this version. */
+  readonly migrations?: readonly Migration[];
+  /** Ends the leases of migrations. Default: the system's. */
+  readonly clock?: Clock;
 }
 
 const TIMEOUT = 1_500;
 const POOL_SIZE = 20;
+const MIGRATION_PAUSE_MILLISECONDS = 250;
 const RETRY_MILLISECONDS = { first: 250, most: 5_000 } as const;
-/** Another index has that name (86), or that index has other options (85). */
-const INDEX_CONFLICTS: ReadonlySet<unknown> = new Set([85, 86]);
-const NAMESPACE_NOT_FOUND = 26;
 
 /**
  * `timeoutMS` is not among these: the driver ignores it since 7.8. Writes are not retried by the driver, because after such a
@@ -54,11 +65,31 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
   let client: MongoClient | null = null;
   let preparing: Promise<void> | null = null;
   let defect: HiregraphError | null = null;
+  let isMigrated = false;
+
+  async function migrate(serving: MongoClient): Promise<void> {
+    if (isMigrated) return;
+    const { signal } = stopping;
+    await runMigrations({
+      database,
+      migrations: options.migrations ?? STORE_MIGRATIONS,
+      collection: (name) => {
+        const collection = serving.db(database).collection<StoredDocument>(name);
+        return createMongoCollection({ name, timeout, use: () => collection, indexes: [] });
+      },
+      clock: options.clock ?? systemClock,
+      logger,
+      signal,
+      pause: () => delay(MIGRATION_PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined),
+    });
+    isMigrated = true;
+  }
 
   /** Creates what is missing and compares what is there. Without a socket timeout: building an index takes its time. */
   async function verifyAll(serving: MongoClient, builder: MongoClient): Promise<void> {
     try {
       await serving.connect();
+      await migrate(serving);
       for (const [name, { indexes }] of declared) {
         if (usable.has(name)) continue;
         await verifyIndexes(builder.db(database), name, indexes);
@@ -148,53 +179,5 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
       usable.clear();
     },
     ready: () => (usable.size === declared.size ? Promise.resolve() : waitFor(() => usable.size === declared.size)),
-  };
-}
-
-/** Compares first, so that what conflicts is named before anything is made; compares again afterwards. */
-async function verifyIndexes(db: Db, name: string, indexes: readonly EngineIndex[]): Promise<void> {
-  if (indexes.length === 0) return;
-  const collection = db.collection(name);
-  assertSame(name, indexes, await existingIndexes(collection), { mayBeMissing: true });
-  try {
-    await collection.createIndexes(indexes.map(toDescription));
-  } catch (error) {
-    // The same keys under another name: MongoDB's own words say which.
-    if (!INDEX_CONFLICTS.has((error as { code?: unknown }).code)) throw error;
-    throw new IndexConflictError(name, indexes.map((index) => index.name).join(', '), (error as Error).message);
-  }
-  assertSame(name, indexes, await existingIndexes(collection), { mayBeMissing: false });
-}
-
-async function existingIndexes(collection: Collection): Promise<readonly ExistingIndex[]> {
-  try {
-    return (await collection.indexes()) as readonly ExistingIndex[];
-  } catch (error) {
-    if ((error as { code?: unknown }).code === NAMESPACE_NOT_FOUND) return [];
-    throw error;
-  }
-}
-
-function assertSame(
-  name: string,
-  indexes: readonly EngineIndex[],
-  existing: readonly ExistingIndex[],
-  { mayBeMissing }: { readonly mayBeMissing: boolean },
-): void {
-  for (const index of indexes) {
-    const found = existing.find((other) => other.name === index.name);
-    if (found === undefined && mayBeMissing) continue;
-    const difference = indexDifference(index, found);
-    if (difference !== null) throw new IndexConflictError(name, index.name, difference);
-  }
-}
-
-function toDescription(index: EngineIndex): IndexDescription {
-  return {
-    name: index.name,
-    key: Object.fromEntries(index.keys),
-    ...(index.unique === true ? { unique: true } : {}),
-    ...(index.partial === undefined ? {} : { partialFilterExpression: { ...index.partial } }),
-    ...(index.expireAfterSeconds === undefined ? {} : { expireAfterSeconds: index.expireAfterSeconds }),
   };
 }
