@@ -1,4 +1,5 @@
 import type { AggregateDefinition } from '../aggregate-store.ts';
+import { AGGREGATE_SHAPE } from '../engine/document-shape.ts';
 import { type EngineCollection, type EngineIndex, ID_INDEX } from '../engine/engine.ts';
 import { toEngineIndex } from '../reads/tenant-indexes.ts';
 import { tenantFilter } from '../reads/tenant-filter.ts';
@@ -28,10 +29,11 @@ export function bucketCollectionName(definition: AggregateDefinition): string {
 
 export function openAggregateCollection(context: StoreContext, definition: AggregateDefinition): AggregateCollection {
   const { engine, limits, logger, failpoints } = context;
-  const documents = engine.collection(definition.collection, [
-    ...definition.indexes.map(toEngineIndex),
-    ...(definition.topic === null ? [] : [PENDING_INDEX]),
-  ]);
+  const documents = engine.collection(
+    definition.collection,
+    [...definition.indexes.map(toEngineIndex), ...(definition.topic === null ? [] : [PENDING_INDEX])],
+    AGGREGATE_SHAPE,
+  );
   const buckets = createHistoryBuckets({
     aggregates: documents,
     buckets: engine.collection(bucketCollectionName(definition), BUCKET_INDEXES),

@@ -1,5 +1,6 @@
 import type { CursorPosition, Lifecycle } from '@hiregraph/kernel';
 import type { Filter, Sort } from '../query.ts';
+import type { DocumentShape } from './document-shape.ts';
 
 /** The index over `_id` that every collection has. */
 export const ID_INDEX = '_id_';
@@ -89,8 +90,11 @@ export interface EngineCollection {
 /** A document store of one service. `start` never waits for a server: calls wait a little for the connection instead. */
 export interface StorageEngine extends Lifecycle {
   readonly kind: 'embedded' | 'mongodb';
-  /** The same name gives the same collection; its indexes are made (or compared) before the first use. */
-  collection(name: string, indexes: readonly EngineIndex[]): EngineCollection;
+  /**
+   * The same name gives the same collection; its indexes are made (or compared) before the first use.
+   * @param shape refuses other documents, where the engine is a server that others may write to
+   */
+  collection(name: string, indexes: readonly EngineIndex[], shape?: DocumentShape): EngineCollection;
   /** Resolves when the engine can serve. @throws StoreUnavailableError when it cannot for now */
   ready(): Promise<void>;
 }

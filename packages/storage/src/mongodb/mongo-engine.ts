@@ -8,11 +8,13 @@ import {
   systemClock,
 } from '@hiregraph/kernel';
 import type { Collection, MongoClient, MongoClientOptions } from 'mongodb';
+import type { DocumentShape } from '../engine/document-shape.ts';
 import type { EngineCollection, EngineIndex, StorageEngine, StoredDocument } from '../engine/engine.ts';
 import { type Migration, STORE_MIGRATIONS } from '../migrations/migration.ts';
 import { runMigrations } from '../migrations/run-migrations.ts';
 import { createMongoCollection } from './mongo-collection.ts';
 import { toStorageError } from './mongo-failures.ts';
+import { applyValidators } from './validators.ts';
 import { verifyIndexes } from './verify-indexes.ts';
 
 export interface MongoEngineOptions {
@@ -60,6 +62,7 @@ function clientOptions(timeout: number, poolSize: number): MongoClientOptions {
 export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
   const { url, database, logger = silentLogger, timeout = TIMEOUT, poolSize = POOL_SIZE } = options;
   const declared = new Map<string, { port: EngineCollection; indexes: EngineIndex[] }>();
+  const shapes = new Map<string, DocumentShape>();
   const usable = new Map<string, Collection<StoredDocument>>();
   const stopping = new AbortController();
   let client: MongoClient | null = null;
@@ -90,6 +93,8 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
     try {
       await serving.connect();
       await migrate(serving);
+      const fresh = [...shapes].filter(([name]) => !usable.has(name));
+      await applyValidators(builder.db(database), new Map(fresh), logger);
       for (const [name, { indexes }] of declared) {
         if (usable.has(name)) continue;
         await verifyIndexes(builder.db(database), name, indexes);
@@ -152,7 +157,8 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
 
   return {
     kind: 'mongodb',
-    collection(name, indexes) {
+    collection(name, indexes, shape) {
+      if (shape !== undefined) shapes.set(name, shape);
       const known = declared.get(name);
       if (known !== undefined) {
         const fresh = indexes.filter((index) => !known.indexes.some((other) => other.name === index.name));

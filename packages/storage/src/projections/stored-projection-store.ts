@@ -5,6 +5,7 @@ import type {
   ProjectionRow,
   ProjectionStore,
 } from '../projection-store.ts';
+import { PROJECTION_SHAPE } from '../engine/document-shape.ts';
 import {
   type EngineCollection,
   ID_INDEX,
@@ -45,7 +46,7 @@ export function createProjectionStore<Row extends object>(
   engine: StorageEngine,
   definition: ProjectionDefinition,
 ): ProjectionStore<Row> & Explains {
-  const collection = engine.collection(definition.collection, definition.indexes.map(toEngineIndex));
+  const collection = engine.collection(definition.collection, definition.indexes.map(toEngineIndex), PROJECTION_SHAPE);
 
   const find = async (tenantId: string, id: string): Promise<RowDocument<Row> | null> => {
     const found = await collection.findOne(tenantFilter(tenantId, { _id: id }), { hint: ID_INDEX });
