@@ -18,6 +18,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Registry } from 'prom-client';
+import { keepTelemetryHome } from './env.ts';
 import type { TokenVerifier } from './authentication/token-verifier.ts';
 import { createBreaker } from './data-source/breaker.ts';
 import { createSubgraphDataSource } from './data-source/subgraph-data-source.ts';
@@ -113,13 +114,15 @@ function dataSourceFor(name: string, options: GatewayOptions, metrics: GatewayMe
 /** The stock gateway plans; plans that it made before run compiled. */
 function createPlanner(options: GatewayOptions, metrics: GatewayMetrics): CompiledGateway {
   return createCompiledGateway({
-    open: (experimental_didResolveQueryPlan) =>
-      new ApolloGateway({
+    open: (experimental_didResolveQueryPlan) => {
+      keepTelemetryHome();
+      return new ApolloGateway({
         supergraphSdl: options.supergraph,
         buildService: ({ name }) => dataSourceFor(name, options, metrics),
         experimental_didResolveQueryPlan,
         logger: quiet(options.logger),
-      }),
+      });
+    },
     deadlineOf: (context) => (context as GatewayContext).deadline,
     observe: createExecutionObserver(options.metrics),
     logger: options.logger,
