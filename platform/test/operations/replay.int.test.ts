@@ -20,7 +20,7 @@ describe('npm run replay', () => {
   beforeAll(async () => {
     stored = createStoredPlatform();
     await stored.live((platform) => platform.whenRelayed(), []);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stored.remove());
 
   const onBus = <T>(work: (bus: EventBus) => Promise<T>): Promise<T> =>
