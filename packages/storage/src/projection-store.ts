@@ -41,4 +41,9 @@ export interface ProjectionStore<Row> extends Reads<ProjectionRow<Row>> {
   apply(tenantId: string, id: string, event: AppliedEvent, change: (state: Row | null) => Row): Promise<ApplyResult>;
   /** Stores the owner's answer to a question, unless the row is as new already. */
   learn(tenantId: string, id: string, event: AppliedEvent, row: Row): Promise<void>;
+  /**
+   * Puts a row in the place of the stored one, unless that is newer: how a rebuild mends rows that are wrong.
+   * @returns whether it was written
+   */
+  restore(tenantId: string, id: string, event: AppliedEvent, row: Row): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Lifecycle, type ServiceName, systemClock, type Tenant } from '@hiregraph/kernel';
+import { type Clock, type Lifecycle, type Logger, type ServiceName, systemClock, type Tenant } from '@hiregraph/kernel';
 import { createStoredDeadLetters, type DeadLetterStore, type EventBus } from '@hiregraph/messaging';
 import { openStorage } from '@hiregraph/storage';
 import { ConfigurationError, createLogger, type Environment, type Service } from '@hiregraph/subgraph';
@@ -17,6 +17,8 @@ export interface Installation {
   /** Not started: a command that needs it does so. */
   readonly bus: EventBus;
   readonly tenants: readonly Tenant[];
+  readonly clock: Clock;
+  readonly logger: Logger;
 }
 
 const SECRET_BYTES = 32;
@@ -76,5 +78,7 @@ function openInstallation(config: PlatformConfig): Installation {
     deadLetters: { job: lettersOf('job'), candidate: lettersOf('candidate'), evaluation: lettersOf('evaluation') },
     bus,
     tenants: config.tenants,
+    clock,
+    logger,
   };
 }

@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '@hiregraph/kernel';
+import { createIdGenerator, type EventEnvelope, systemClock } from '@hiregraph/kernel';
 import type { EventBus, PositionVector } from '@hiregraph/messaging';
 import type { Storage } from '@hiregraph/storage';
 
@@ -14,6 +14,11 @@ export interface TopicReplay {
 
 /** As many as the relay sends at once. */
 const BATCH_EVENTS = 500;
+
+/** A name for a run that nobody has used: unique and sorted by time. */
+export function newRun(): string {
+  return createIdGenerator(systemClock)('command').replace(/^cmd_/u, '');
+}
 
 export function replayTopicName(topic: string, run: string): string {
   return `${topic}.replay.${run}`;

@@ -1,10 +1,9 @@
 import { TOPICS } from '@hiregraph/contracts';
-import { createIdGenerator, systemClock } from '@hiregraph/kernel';
 import { ConfigurationError } from '@hiregraph/subgraph';
 import { SERVICE_NAMES } from '../create-platform.ts';
 import { type CommandOptions, readCommandLine } from './command-line.ts';
 import { whileRunning, withInstallation } from './installation.ts';
-import { replayTopic, replayTopicName } from './replay-topic.ts';
+import { newRun, replayTopic, replayTopicName } from './replay-topic.ts';
 
 const USAGE = 'npm run replay -- --topic TOPIC [--run NAME]';
 const KINDS = { topic: 'text', run: 'text' } as const;
@@ -38,8 +37,7 @@ function knownTopic(name: string | undefined): string {
 }
 
 function runName(given: string | undefined): string {
-  // Unique and sorted by time, which is all that a run's name has to be.
-  const name = given ?? createIdGenerator(systemClock)('command').replace(/^cmd_/u, '');
+  const name = given ?? newRun();
   if (/^[a-z0-9][a-z0-9-]{0,39}$/u.test(name)) return name;
   throw new ConfigurationError([
     `--run ${name}: must be 1 to 40 of a-z, 0-9 and -, since it ends the name of a topic. Leave it out for a new one.`,

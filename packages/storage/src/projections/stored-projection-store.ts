@@ -82,6 +82,10 @@ export function createProjectionStore<Row extends object>(
     learn: async (tenantId, id, event, next) => {
       await guarded(tenantId, id, event, (row) => ((row?.sequence ?? -1) >= event.sequence ? 'duplicate' : { next }));
     },
+    restore: async (tenantId, id, event, next) => {
+      const isNewer = (row: RowDocument<Row> | null): boolean => row !== null && row.sequence > event.sequence;
+      return (await guarded(tenantId, id, event, (row) => (isNewer(row) ? 'duplicate' : { next }))) === 'applied';
+    },
   };
 }
 

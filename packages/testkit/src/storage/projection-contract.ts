@@ -71,6 +71,24 @@ export function projectionContract(open: OpenSubject): void {
       );
     });
 
+    it('puts a rebuilt row in the place of one that is not newer', async () => {
+      const tenant = subject.tenant();
+      const id = `row_${tenant}`;
+      const restore = (sequence: number, title: string): Promise<boolean> =>
+        subject.rows.restore(tenant, id, { sequence, at }, { title, moves: sequence });
+      expect(await restore(2, 'missing')).toBe(true);
+      expect(await restore(2, 'different')).toBe(true);
+      expect(await subject.rows.load(tenant, id)).toMatchObject({ sequence: 2, state: { title: 'different' } });
+      expect(await apply(tenant, id, 3)).toBe('applied');
+      expect(await restore(2, 'stale')).toBe(false);
+      expect(await subject.rows.load(tenant, id)).toMatchObject({
+        sequence: 3,
+        state: { title: 'different', moves: 3 },
+      });
+      expect(await restore(5, 'behind')).toBe(true);
+      expect(await apply(tenant, id, 6)).toBe('applied');
+    });
+
     it('reads rows by declared queries', async () => {
       const [tenant, other] = [subject.tenant(), subject.tenant()];
       await apply(tenant, `a_${tenant}`, 1);
