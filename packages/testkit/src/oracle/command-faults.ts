@@ -5,8 +5,8 @@ import type { StoredHistory } from './stream-faults.ts';
 export interface IssuedCommand {
   /** Its own, the same on every repeat; the events that it leads to carry it. */
   readonly correlationId: string;
-  /** The type of the one event that carrying it out writes. */
-  readonly makes: string;
+  /** Carrying it out writes one event, of one of these types. */
+  readonly makes: readonly string[];
   /** The aggregate of that event; null where the client does not know it. */
   readonly subject: string | null;
   /** Types of events that may follow from it elsewhere or later, each at most once. */
@@ -36,7 +36,8 @@ export function commandFaults(
     if (events.length > 1) faults.push(`Written ${events.length} times: ${events.map(nameOf).join(', ')}`);
   }
   for (const { correlationId, makes, outcome } of commands) {
-    const [event] = written.get([correlationId, makes].join(' ')) ?? [];
+    const events = makes.flatMap((type) => written.get([correlationId, type].join(' ')) ?? []);
+    const [event] = events;
     if (outcome === 'acknowledged' && event === undefined) faults.push(`${correlationId} was acknowledged and is lost`);
     if (outcome === 'refused' && event !== undefined) faults.push(`${correlationId} was refused and wrote ${event.id}`);
   }
@@ -44,7 +45,7 @@ export function commandFaults(
 }
 
 function isAskedFor({ makes, mayFollow, subject }: IssuedCommand, event: EventEnvelope): boolean {
-  if (event.type === makes) return subject === null || subject === event.subject;
+  if (makes.includes(event.type)) return subject === null || subject === event.subject;
   return mayFollow.includes(event.type);
 }
 

@@ -79,7 +79,7 @@ describe('what clients asked for', () => {
     },
   ];
   const asked = (outcome: IssuedCommand['outcome']): IssuedCommand[] => [
-    { correlationId: 'cor_1', makes: 'asked', subject: 'app_1', mayFollow: ['followed'], outcome },
+    { correlationId: 'cor_1', makes: ['asked', 'done'], subject: 'app_1', mayFollow: ['followed'], outcome },
   ];
 
   test.each([
