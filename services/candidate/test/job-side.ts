@@ -35,6 +35,8 @@ interface FakeJob {
   stages: Stage[];
   team: { userId: string; role: TeamRole }[];
   posts: string[];
+  /** What published posts require an answer to. */
+  required: { postId: string; questionId: string }[];
   seats: Seat[];
   sequence: number;
 }
@@ -98,6 +100,7 @@ export class JobSide implements OwnerClient {
       stages: job.stages,
       hiringTeam: job.team,
       publishedPosts: job.posts,
+      requiredQuestions: job.required,
     };
   }
 
@@ -121,6 +124,7 @@ export class JobSide implements OwnerClient {
       ],
       team: [],
       posts: [],
+      required: [],
       seats: Array.from({ length: seats }, (_, index) => ({
         id: `opn_${id}_${index}`,
         status: 'OPEN',
@@ -157,10 +161,34 @@ export class JobSide implements OwnerClient {
     this.#emit(job, jobEvents.updated, { ...this.#facts(job), changed: ['confidential'] });
   }
 
-  publish(id: string, postId: string): void {
+  publish(id: string, postId: string, requiredQuestionIds: readonly string[] = []): void {
     const job = this.get(id);
     job.posts.push(postId);
-    this.#emit(job, jobEvents['post-published'], { postId });
+    this.#emit(job, jobEvents['post-published'], {
+      postId,
+      questions: this.#require(job, postId, requiredQuestionIds),
+    });
+  }
+
+  /** Changes what a published post asks. */
+  askFor(id: string, postId: string, requiredQuestionIds: readonly string[]): void {
+    const job = this.get(id);
+    const questions = this.#require(job, postId, requiredQuestionIds);
+    this.#emit(job, jobEvents.updated, { ...this.#facts(job), changed: ['posts'], post: { postId, questions } });
+  }
+
+  /** Each post also asks something that may be left out. */
+  #require(
+    job: FakeJob,
+    postId: string,
+    ids: readonly string[],
+  ): EventData<(typeof jobEvents)['post-published']>['questions'] & object {
+    job.required = job.required.filter((question) => question.postId !== postId);
+    for (const questionId of ids) job.required.push({ postId, questionId });
+    return [
+      { id: 'qst_optional', type: 'TEXT', required: false },
+      ...ids.map((questionId) => ({ id: questionId, type: 'TEXT' as const, required: true })),
+    ];
   }
 
   unpublish(id: string, postId: string): void {

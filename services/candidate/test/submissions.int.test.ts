@@ -228,6 +228,57 @@ describe('what other services know a moment earlier or later', () => {
   });
 });
 
+describe('the questions of a post', () => {
+  const answer = (questionId: string, value = 'yes') => ({ questionId, value });
+
+  beforeEach(async () => {
+    world.jobSide.addJob('job_ask');
+    world.jobSide.publish('job_ask', 'pst_ask', ['qst_visa', 'qst_notice']);
+    await world.deliver();
+    world.jobSide.questions.length = 0;
+  });
+
+  it('refuses an application that leaves out a required answer, and says which', async () => {
+    const { userErrors } = await submit({ postId: 'pst_ask', answers: [answer('qst_visa')] });
+    expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'answers'] }]);
+    expect(userErrors[0]?.message).toContain('qst_notice');
+    expect(userErrors[0]?.message).not.toContain('qst_visa');
+    expect((await all()).nodes).toEqual([]);
+  });
+
+  it('takes blanks for no answer', async () => {
+    const { userErrors } = await submit({
+      postId: 'pst_ask',
+      answers: [answer('qst_visa'), answer('qst_notice', '  ')],
+    });
+    expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'answers'] }]);
+  });
+
+  it('takes one with all required answers, without those that may be left out', async () => {
+    const { userErrors } = await submit({ postId: 'pst_ask', answers: [answer('qst_visa'), answer('qst_notice')] });
+    expect(userErrors).toEqual([]);
+    expect(world.jobSide.questions).toEqual([]);
+  });
+
+  it('refuses alike for somebody who has applied already', async () => {
+    await submit({ postId: 'pst_ask', answers: [answer('qst_visa'), answer('qst_notice')] });
+    const { userErrors } = await submit({ postId: 'pst_ask' });
+    expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'answers'] }]);
+  });
+
+  it('follows a published post whose questions change', async () => {
+    world.jobSide.askFor('job_ask', 'pst_ask', ['qst_visa']);
+    await world.deliver();
+    expect((await submit({ postId: 'pst_ask', answers: [answer('qst_visa')] })).userErrors).toEqual([]);
+  });
+
+  it('asks the owner before it refuses: a question that was just dropped is asked of nobody', async () => {
+    world.jobSide.askFor('job_ask', 'pst_ask', []);
+    expect((await submit({ postId: 'pst_ask' })).userErrors).toEqual([]);
+    expect(world.jobSide.questions).toEqual(['jobFacts']);
+  });
+});
+
 describe('addApplication', () => {
   it('begins in the stage that staff choose, with source and credit, and is one while it is active', async () => {
     const candidateId = await world.candidate('Grace Hopper');

@@ -229,7 +229,7 @@ describe('references', () => {
 describe('jobFacts', () => {
   const facts = `query ($id: ID, $postId: ID) { jobFacts(id: $id, postId: $postId) {
     id lastSequence occurredAt title status department locations employmentType confidential planVersion
-    stages { id name kind position slaHours active } hiringTeam { userId role } criteria { id kind weight active } publishedPosts openSeats
+    stages { id name kind position slaHours active } hiringTeam { userId role } criteria { id kind weight active } publishedPosts requiredQuestions { postId questionId } openSeats
   } }`;
 
   it('answer services by the id of a job or a post, and nobody else', async () => {
@@ -242,8 +242,11 @@ describe('jobFacts', () => {
       criteria: [{ kind: 'SKILL', text: 'Bakes' }],
     });
     await open(jobId);
-    const create = 'mutation ($id: ID!) { createJobPost(input: { jobId: $id, body: "Bake." }) { jobPost { id } } }';
-    const postId = textAt(await world.admin(create, { id: jobId }), 'createJobPost.jobPost.id');
+    const create =
+      'mutation ($id: ID!) { createJobPost(input: { jobId: $id, body: "Bake.", questions: [{ text: "Own oven?", type: YES_NO }, { text: "Since when?", type: TEXT, required: true }] }) { jobPost { id questions { id } } } }';
+    const created = await world.admin(create, { id: jobId });
+    const postId = textAt(created, 'createJobPost.jobPost.id');
+    const required = textAt(created, 'createJobPost.jobPost.questions.1.id');
     await world.admin('mutation ($id: ID!) { publishJobPost(input: { postId: $id }) { jobPost { id } } }', {
       id: postId,
     });
@@ -260,6 +263,7 @@ describe('jobFacts', () => {
       hiringTeam,
       criteria: [{ kind: 'SKILL', weight: 3, active: true }],
       publishedPosts: [postId],
+      requiredQuestions: [{ postId, questionId: required }],
       openSeats: 2,
     });
     expect(await world.candidateService(facts, { id: jobId })).toEqual(answer);

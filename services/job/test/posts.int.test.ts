@@ -97,6 +97,44 @@ describe('a published post', () => {
   });
 });
 
+describe('what a published post asks', () => {
+  const update = `mutation ($input: UpdateJobPostInput!) {
+    updateJobPost(input: $input) { jobPost { questions { id } } userErrors { code } }
+  }`;
+  const newest = async (jobId: string) => (await world.events('jobs', jobId)).at(-1);
+
+  it('is told when it goes public and whenever it changes, by id and never with its text', async () => {
+    const jobId = await openJob();
+    const postId = await draftPost(jobId);
+    const asked = [{ text: 'Do you bake?', type: 'YES_NO' }];
+    await world.recruiter(update, { input: { postId, questions: asked } });
+    await publish(postId);
+    const published = await newest(jobId);
+    expect(published).toMatchObject({
+      type: 'com.hiregraph.job.post-published.v1',
+      data: { postId, questions: [{ id: expect.any(String), type: 'YES_NO', required: false }] },
+    });
+    const questions = [{ text: 'Since when do you bake?', type: 'TEXT', required: true }];
+    const answer = await world.recruiter(update, { input: { postId, questions } });
+    const id = textAt(answer, 'updateJobPost.jobPost.questions.0.id');
+    const changed = await newest(jobId);
+    expect(changed).toMatchObject({
+      type: 'com.hiregraph.job.updated.v1',
+      data: { changed: ['posts'], post: { postId, questions: [{ id, type: 'TEXT', required: true }] } },
+    });
+    expect(JSON.stringify([published, changed])).not.toContain('bake?');
+  });
+
+  it('raises nothing where only its text changes, or where it is a draft', async () => {
+    const jobId = await openJob();
+    const [published, draft] = [await publishedPost(jobId), await draftPost(jobId)];
+    const before = await newest(jobId);
+    await world.recruiter(update, { input: { postId: published, body: 'Bake more.' } });
+    await world.recruiter(update, { input: { postId: draft, questions: [] } });
+    expect(await newest(jobId)).toEqual(before);
+  });
+});
+
 describe('a post that is not published', () => {
   it('is not there for others', async () => {
     const jobId = await openJob();

@@ -29,12 +29,25 @@ const opening = z.object({
 const stages = z.object({ stages: z.array(stage), planVersion: z.int().min(1) });
 const stageChange = stages.extend({ stageId: id });
 const post = z.object({ postId: id });
+/** What applicants are asked, without its text. */
+const question = z.object({
+  id,
+  type: z.enum(['TEXT', 'LONG_TEXT', 'YES_NO', 'NUMBER', 'LINK']),
+  required: z.boolean(),
+});
 
 const lifecycle = (summary: string) => ({ summary, data: jobFacts });
 
 export const jobEvents = defineEvents('job', JOB_TOPIC, 'job', {
   created: lifecycle('A job was drafted.'),
-  updated: { summary: "A job's own fields changed.", data: jobFacts.extend({ changed: z.array(z.string().max(40)) }) },
+  updated: {
+    summary: "A job's own fields changed, or what a published post asks applicants.",
+    data: jobFacts.extend({
+      changed: z.array(z.string().max(40)),
+      /** The published post whose questions changed; absent where none did. */
+      post: post.extend({ questions: z.array(question) }).optional(),
+    }),
+  },
   opened: lifecycle('A job was opened for the first time.'),
   held: lifecycle('A job was put on hold; its posts were unpublished.'),
   resumed: lifecycle('A job on hold was opened again.'),
@@ -68,6 +81,10 @@ export const jobEvents = defineEvents('job', JOB_TOPIC, 'job', {
     }),
   },
   'hiring-team-set': { summary: 'The hiring team was set.', data: z.object({ members: z.array(teamMember) }) },
-  'post-published': { summary: 'A job post went public.', data: post },
+  'post-published': {
+    summary: 'A job post went public.',
+    /** Events of before questions were told have none. */
+    data: post.extend({ questions: z.array(question).optional() }),
+  },
   'post-unpublished': { summary: 'A job post is public no more.', data: post },
 });

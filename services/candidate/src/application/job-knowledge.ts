@@ -1,7 +1,7 @@
 import { type Deadline, DomainError, type Instant, type Trace } from '@hiregraph/kernel';
 import type { OwnerClient } from '@hiregraph/subgraph';
 import type { JobRows } from './job-rows.ts';
-import type { JobStatus, TeamMember } from './known-facts.ts';
+import type { JobStatus, RequiredQuestion, TeamMember } from './known-facts.ts';
 import { type JobRow, jobRow } from './known-facts.ts';
 import type { KnownJob, KnownJobStore } from './stores.ts';
 import type { Stage } from '../domain/pipeline.ts';
@@ -27,6 +27,10 @@ const JOB_FACTS = /* GraphQL */ `
         role
       }
       publishedPosts
+      requiredQuestions {
+        postId
+        questionId
+      }
     }
   }
 `;
@@ -41,6 +45,7 @@ interface JobFacts {
   readonly stages: readonly Stage[];
   readonly hiringTeam: readonly TeamMember[];
   readonly publishedPosts: readonly string[];
+  readonly requiredQuestions: readonly RequiredQuestion[];
 }
 
 /** How a question is asked: on whose behalf in time, and for which tenant. */
@@ -85,7 +90,7 @@ export function createJobKnowledge(jobs: KnownJobStore, rows: JobRows, asking: A
       trace,
     });
     if (jobFacts === null) return null;
-    const { id, lastSequence, occurredAt, stages, hiringTeam, ...facts } = jobFacts;
+    const { id, lastSequence, occurredAt, stages, hiringTeam, requiredQuestions, ...facts } = jobFacts;
     const row: JobRow = jobRow({
       ...facts,
       stages: stages.map(({ id: stageId, name, kind, position, active }) => ({
@@ -96,6 +101,7 @@ export function createJobKnowledge(jobs: KnownJobStore, rows: JobRows, asking: A
         active,
       })),
       hiringTeam: hiringTeam.map(({ userId, role }) => ({ userId, role })),
+      requiredQuestions: requiredQuestions.map(({ postId, questionId }) => ({ postId, questionId })),
     });
     await jobs.learn(tenantId, id, { sequence: lastSequence, at: occurredAt }, row);
     rows.clear(id);

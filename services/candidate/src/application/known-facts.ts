@@ -3,6 +3,12 @@ import type { Stage } from '../domain/pipeline.ts';
 export type JobStatus = 'DRAFT' | 'OPEN' | 'ON_HOLD' | 'CLOSED' | 'ARCHIVED';
 export type TeamRole = 'HIRING_MANAGER' | 'RECRUITER' | 'COORDINATOR' | 'INTERVIEWER';
 
+/** A question of a published post that has to be answered. */
+export interface RequiredQuestion {
+  readonly postId: string;
+  readonly questionId: string;
+}
+
 export interface TeamMember {
   readonly userId: string;
   readonly role: TeamRole;
@@ -17,6 +23,8 @@ export interface JobRow {
   readonly stages: readonly Stage[];
   readonly hiringTeam: readonly TeamMember[];
   readonly publishedPosts: readonly string[];
+  /** Absent in rows of before job told of them. */
+  readonly requiredQuestions?: readonly RequiredQuestion[];
   /** What rows are found by; follow from the fields above. */
   readonly stageIds: readonly string[];
   readonly teamUserIds: readonly string[];

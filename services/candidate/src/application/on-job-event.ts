@@ -59,6 +59,9 @@ const PIPELINE_CHANGES = [
 /** The row with one event taken in. Events that this service does not mind leave it as it is. */
 export function nextJobRow(row: JobRow | null, event: EventEnvelope): JobRow {
   const before = row ?? UNKNOWN;
+  if (isEvent(jobEvents.updated, event) && event.data.post !== undefined) {
+    return withPost(withFacts(before, event.data), event.data.post, true);
+  }
   for (const type of LIFECYCLE) if (isEvent(type, event)) return withFacts(before, event.data);
   for (const type of PIPELINE_CHANGES) {
     if (isEvent(type, event)) return withStages(before, event.data.stages, event.data.planVersion);
@@ -77,6 +80,7 @@ const UNKNOWN: JobRow = jobRow({
   stages: [],
   hiringTeam: [],
   publishedPosts: [],
+  requiredQuestions: [],
 });
 
 function withFacts(row: JobRow, { status, confidential, stages, planVersion }: JobFacts): JobRow {
@@ -90,7 +94,10 @@ function withStages(row: JobRow, stages: readonly StageData[], planVersion: numb
 
 type PostData = EventData<(typeof jobEvents)['post-published']>;
 
-function withPost(row: JobRow, { postId }: PostData, published: boolean): JobRow {
+function withPost(row: JobRow, { postId, questions = [] }: PostData, published: boolean): JobRow {
   const others = row.publishedPosts.filter((id) => id !== postId);
-  return { ...row, publishedPosts: published ? [...others, postId] : others };
+  const required = (row.requiredQuestions ?? []).filter((question) => question.postId !== postId);
+  if (!published) return { ...row, publishedPosts: others, requiredQuestions: required };
+  for (const { id, required: isRequired } of questions) if (isRequired) required.push({ postId, questionId: id });
+  return { ...row, publishedPosts: [...others, postId], requiredQuestions: required };
 }

@@ -6,7 +6,7 @@ import { createCandidate } from '../domain/candidate-decisions.ts';
 import { emailKeyOf } from '../domain/contact-details.ts';
 import { checkedSource, type Source, type SourceInput } from '../domain/source.ts';
 import { checkedAnswers, checkedSubmission, type SubmissionInput } from '../domain/submission.ts';
-import { assertAccepting } from './accepting.ts';
+import { assertAccepting, assertAnswered } from './accepting.ts';
 import { authoriseMutation } from './authorise.ts';
 import { beginApplication } from './begin-application.ts';
 import { begun, decidedOnCandidate } from './decided.ts';
@@ -60,6 +60,7 @@ export async function submitApplication(
       useCase.jobs.decide(tenantId, { postId: sent.postId }, async (job) => {
         if (job === null) throw new NotFoundError('job post', ['input', 'postId']);
         assertAccepting(job.state, sent.postId, ['input', 'postId']);
+        assertAnswered(job.state, sent.postId, sent.answers, ['input', 'answers']);
         await begin(useCase, command, sent, job, referenceOf(job.id));
         return { jobId: job.id, receivedAt: toInstant(useCase.clock.now()) };
       }),

@@ -107,6 +107,7 @@ export const ACCESS_RULES = {
   'StageFacts.*': SERVICES,
   'TeamFacts.*': SERVICES,
   'CriterionFacts.*': SERVICES,
+  'RequiredQuestionFacts.*': SERVICES,
   'RejectionReasonFacts.*': SERVICES,
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -1,14 +1,23 @@
-import { jobEvents, type JobFacts, newEvent, referenceEvents, type StageData } from '@hiregraph/contracts';
+import {
+  type EventData,
+  jobEvents,
+  type JobFacts,
+  newEvent,
+  referenceEvents,
+  type StageData,
+} from '@hiregraph/contracts';
 import { type Instant, type NewEvent, unreachable } from '@hiregraph/kernel';
 import type { Job } from '../domain/job.ts';
 import type { JobEvent } from '../domain/job-events.ts';
+import { isPublished, type JobPost } from '../domain/job-post.ts';
 import type { SeatHolder } from '../domain/opening.ts';
 import type { RejectionReason, RejectionReasonEvent } from '../domain/rejection-reason.ts';
 import type { UserEvent } from '../domain/user.ts';
 
 /**
  * What the platform is told of one thing that happened to a job. What a post says is nobody's business before it is
- * published, and is asked for by schema then: drafting and editing one raise nothing.
+ * published, and is asked for by schema then: drafting and editing one raise nothing, save that who takes applications
+ * must know which answers a published post requires.
  * @param job the job right after the event
  */
 export function jobContractEvents(event: JobEvent, job: Job): NewEvent[] {
@@ -59,15 +68,30 @@ export function jobContractEvents(event: JobEvent, job: Job): NewEvent[] {
     case 'HiringTeamSet':
       return [newEvent(jobEvents['hiring-team-set'], { members: [...event.members] }, at)];
     case 'JobPostPublished':
-      return [newEvent(jobEvents['post-published'], { postId: event.postId }, at)];
+      return [newEvent(jobEvents['post-published'], askedIn(job, event.postId), at)];
     case 'JobPostUnpublished':
       return [newEvent(jobEvents['post-unpublished'], { postId: event.postId }, at)];
-    case 'JobPostDrafted':
     case 'JobPostUpdated':
+      if (event.changes.questions === undefined || !job.posts.some((post) => isAsking(post, event.postId))) return [];
+      return [
+        newEvent(jobEvents.updated, { ...factsOf(job), changed: ['posts'], post: askedIn(job, event.postId) }, at),
+      ];
+    case 'JobPostDrafted':
       return [];
     default:
       return unreachable(event);
   }
+}
+
+function isAsking(post: JobPost, postId: string): boolean {
+  return post.id === postId && isPublished(post);
+}
+
+type AskedInPost = NonNullable<EventData<(typeof jobEvents)['updated']>['post']>;
+
+function askedIn(job: Job, postId: string): AskedInPost {
+  const questions = job.posts.find(({ id }) => id === postId)?.questions ?? [];
+  return { postId, questions: questions.map(({ id, type, required }) => ({ id, type, required })) };
 }
 
 /** @param reason the reason right after the event */

@@ -107,6 +107,12 @@ export const jobResolvers = {
     hiringTeam: ({ stored }) => stored.state.hiringTeam.slice(),
     criteria: ({ stored }) => stored.state.criteria.slice(),
     publishedPosts: ({ stored }) => stored.state.posts.filter(isPublished).map(({ id }) => id),
+    requiredQuestions: ({ stored }) =>
+      stored.state.posts
+        .filter(isPublished)
+        .flatMap(({ id: postId, questions }) =>
+          questions.filter(({ required }) => required).map(({ id: questionId }) => ({ postId, questionId })),
+        ),
     openSeats: ({ stored }) => stored.state.openings.filter(({ status }) => status === 'OPEN').length,
   },
 } satisfies Resolvers;

@@ -161,6 +161,7 @@ const OF_THE_COMPANY: Readonly<Partial<Record<Guarded, readonly Who[]>>> = {
   'StageFacts.*': ['SERVICE'],
   'TeamFacts.*': ['SERVICE'],
   'CriterionFacts.*': ['SERVICE'],
+  'RequiredQuestionFacts.*': ['SERVICE'],
   'RejectionReasonFacts.*': ['SERVICE'],
 };
 

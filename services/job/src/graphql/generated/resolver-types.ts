@@ -1416,8 +1416,18 @@ export type JobFacts = {
   criteria: Array<CriterionFacts>;
   /** The posts that are published. */
   publishedPosts: Array<Scalars['ID']['output']>;
+  /** The questions of published posts that must be answered. */
+  requiredQuestions: Array<RequiredQuestionFacts>;
   /** How many seats are free. */
   openSeats: Scalars['Int']['output'];
+};
+
+/** A question that must be answered, as other services know it. */
+export type RequiredQuestionFacts = {
+  /** The published post that asks it. */
+  postId: Scalars['ID']['output'];
+  /** The question's id. */
+  questionId: Scalars['ID']['output'];
 };
 
 /** A stage, as other services know it. */
@@ -1686,6 +1696,7 @@ export type ResolversTypes = {
   UpsertUserPayload: ResolverTypeWrapper<Omit<UpsertUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ImportJobPostingPayload: ResolverTypeWrapper<Omit<ImportJobPostingPayload, 'job' | 'jobPost' | 'userErrors'> & { job?: Maybe<ResolversTypes['Job']>, jobPost?: Maybe<ResolversTypes['JobPost']>, userErrors: Array<ResolversTypes['UserError']> }>;
   JobFacts: ResolverTypeWrapper<JobNode>;
+  RequiredQuestionFacts: ResolverTypeWrapper<RequiredQuestionFacts>;
   StageFacts: ResolverTypeWrapper<StageFacts>;
   TeamFacts: ResolverTypeWrapper<TeamFacts>;
   CriterionFacts: ResolverTypeWrapper<CriterionFacts>;
@@ -1781,6 +1792,7 @@ export type ResolversParentTypes = {
   UpsertUserPayload: Omit<UpsertUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ImportJobPostingPayload: Omit<ImportJobPostingPayload, 'job' | 'jobPost' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['Job']>, jobPost?: Maybe<ResolversParentTypes['JobPost']>, userErrors: Array<ResolversParentTypes['UserError']> };
   JobFacts: JobNode;
+  RequiredQuestionFacts: RequiredQuestionFacts;
   StageFacts: StageFacts;
   TeamFacts: TeamFacts;
   CriterionFacts: CriterionFacts;
@@ -2175,7 +2187,13 @@ export type JobFactsResolvers<ContextType = JobContext, ParentType extends Resol
   hiringTeam?: Resolver<Array<ResolversTypes['TeamFacts']>, ParentType, ContextType>;
   criteria?: Resolver<Array<ResolversTypes['CriterionFacts']>, ParentType, ContextType>;
   publishedPosts?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  requiredQuestions?: Resolver<Array<ResolversTypes['RequiredQuestionFacts']>, ParentType, ContextType>;
   openSeats?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RequiredQuestionFactsResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['RequiredQuestionFacts'] = ResolversParentTypes['RequiredQuestionFacts']> = {
+  postId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  questionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type StageFactsResolvers<ContextType = JobContext, ParentType extends ResolversParentTypes['StageFacts'] = ResolversParentTypes['StageFacts']> = {
@@ -2260,6 +2278,7 @@ export type Resolvers<ContextType = JobContext> = {
   UpsertUserPayload?: UpsertUserPayloadResolvers<ContextType>;
   ImportJobPostingPayload?: ImportJobPostingPayloadResolvers<ContextType>;
   JobFacts?: JobFactsResolvers<ContextType>;
+  RequiredQuestionFacts?: RequiredQuestionFactsResolvers<ContextType>;
   StageFacts?: StageFactsResolvers<ContextType>;
   TeamFacts?: TeamFactsResolvers<ContextType>;
   CriterionFacts?: CriterionFactsResolvers<ContextType>;
