@@ -1,10 +1,13 @@
 import type { Clock, Lifecycle, Logger } from '@hiregraph/kernel';
 import {
   createConsumerRunner,
+  createLagMeter,
   createRelay,
   createStoredDeadLetters,
   type EventBus,
+  labelled,
   type MessagingMetrics,
+  meterOutbox,
 } from '@hiregraph/messaging';
 import type { Service } from './service.ts';
 
@@ -26,20 +29,26 @@ export interface ServiceHost extends Lifecycle {
  * caller's: started before, stopped after.
  */
 export function createServiceHost(options: ServiceHostOptions): ServiceHost {
-  const { service, bus, clock, metrics } = options;
+  const { service, bus, clock } = options;
+  const { consumers } = service;
+  const metrics = labelled(options.metrics, { service: service.name });
   const logger = options.logger.child({ service: service.name });
   const relay = createRelay({ source: service.storage.outbox, bus, clock, logger, metrics });
   const deadLetters = createStoredDeadLetters({ storage: service.storage, service: service.name, clock });
-  const runner = createConsumerRunner({ bus, consumers: service.consumers, deadLetters, clock, logger, metrics });
+  const runner = createConsumerRunner({ bus, consumers, deadLetters, clock, logger, metrics });
+  const lagMeter = createLagMeter({ bus, consumers, clock, logger, metrics });
+  meterOutbox(service.storage.outbox, clock, metrics);
   return {
     start: async () => {
       await service.storage.start();
       await relay.start();
       await runner.start();
+      await lagMeter.start();
       await service.start();
     },
     stop: async () => {
       await service.stop();
+      await lagMeter.stop();
       // Consumers first: what their effects raise still goes out.
       await runner.stop();
       await relay.stop();

@@ -104,7 +104,7 @@ export class BatchRun {
 
   /** @returns null when the event is done with; why it has to be parked otherwise */
   async #handle(record: BusRecord): Promise<DeadLetterReason | null> {
-    const { consumer, deadLetters, failpoints, metrics } = this.#parts;
+    const { consumer, deadLetters, failpoints, metrics, clock } = this.#parts;
     if (this.#parked.has(record.key)) {
       if (await follow(deadLetters, this.#letter(record, FOLLOWS))) {
         metrics.count('consumer_dead_letters_total', { group: consumer.group, kind: FOLLOWS.kind });
@@ -119,7 +119,10 @@ export class BatchRun {
       return reasonOf(error);
     }
     await failpoints?.('consumer.after-effect');
-    metrics.count('consumer_events_total', { group: consumer.group, topic: record.topic });
+    const labels = { group: consumer.group, topic: record.topic };
+    metrics.count('consumer_events_total', labels);
+    const delay = clock.now() - Date.parse(record.event.time);
+    metrics.observe('consumer_delay_seconds', labels, Math.max(0, delay) / 1000);
     return null;
   }
 

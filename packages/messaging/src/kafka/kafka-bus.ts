@@ -118,17 +118,22 @@ class KafkaBus implements EventBus {
   }
 
   async lag(group: string, topics: readonly string[]): Promise<PositionVector> {
-    const [earliest, latest] = await Promise.all([this.earliest(topics), this.latest(topics)]);
-    const committed = await this.#ask((admin) => admin.fetchOffsets({ groupId: group, topics: [...topics] }));
-    const lags = committed.flatMap(({ topic, partitions }) =>
-      partitions.map(({ partition, offset }) => {
-        const name = partitionName(topic, partition);
-        const first = earliest[name] ?? 0;
-        // -1: nothing was committed yet.
-        return [name, Math.max(0, (latest[name] ?? 0) - Math.max(first, Number(offset)))] as const;
-      }),
-    );
-    return Object.fromEntries(lags);
+    // One connection for all: this is asked every few seconds.
+    return await this.#ask(async (admin) => {
+      const committed = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
+      const lags = await Promise.all(
+        committed.map(async ({ topic, partitions }) => {
+          const ends = new Map((await admin.fetchTopicOffsets(topic)).map((end) => [end.partition, end]));
+          return partitions.map(({ partition, offset }) => {
+            const { low = '0', high = '0' } = ends.get(partition) ?? {};
+            // -1: nothing was committed yet.
+            const next = Math.max(Number(low), Number(offset));
+            return [partitionName(topic, partition), Math.max(0, Number(high) - next)] as const;
+          });
+        }),
+      );
+      return Object.fromEntries(lags.flat());
+    });
   }
 
   async #offsets(topics: readonly string[], end: 'low' | 'high'): Promise<PositionVector> {
