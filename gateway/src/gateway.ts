@@ -15,12 +15,13 @@ import {
   type ReadinessCheck,
   statusOf,
 } from '@hiregraph/subgraph';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Registry } from 'prom-client';
 import { keepTelemetryHome } from './env.ts';
 import type { TokenVerifier } from './authentication/token-verifier.ts';
 import { createBreaker } from './data-source/breaker.ts';
+import { cancelledWith } from './data-source/cancellation.ts';
 import { createSubgraphDataSource } from './data-source/subgraph-data-source.ts';
 import type { SubgraphTransport } from './data-source/subgraph-transport.ts';
 import { maskError } from './gateway-errors.ts';
@@ -76,7 +77,7 @@ export function createGateway(options: GatewayOptions): GatewayServer {
       app.route({
         method: ['GET', 'POST'],
         url: '/graphql',
-        handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(request, options) }),
+        handler: fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(request, reply, options) }),
       });
       if (options.playground) serveGraphiql(app, options.playground);
       if (options.events) {
@@ -167,9 +168,13 @@ function quiet(logger: Logger): { debug: Log; info: Log; warn: Log; error: Log }
 }
 type Log = (message?: unknown) => void;
 
-async function contextOf(request: FastifyRequest, options: GatewayOptions): Promise<GatewayContext> {
+async function contextOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: GatewayOptions,
+): Promise<GatewayContext> {
   try {
-    return await gatewayContextOf(request.headers, options.verifier, options.clock);
+    return await gatewayContextOf(request.headers, options.verifier, options.clock, cancelledWith(reply.raw));
   } catch (error) {
     if (!(error instanceof HiregraphError)) throw error;
     // An error thrown here would be HTTP 500 unless it says otherwise.

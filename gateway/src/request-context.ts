@@ -10,12 +10,15 @@ import {
   UnauthenticatedError,
 } from '@hiregraph/kernel';
 import type { TokenVerifier } from './authentication/token-verifier.ts';
+import type { Cancellation } from './data-source/cancellation.ts';
 
 /** What travels with one operation through the gateway. */
 export interface GatewayContext {
   readonly caller: Caller;
   readonly deadline: Deadline;
   readonly trace: Trace;
+  /** Cancelled when the caller hangs up. */
+  readonly cancellation?: Cancellation | undefined;
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -46,6 +49,7 @@ export async function gatewayContextOf(
   headers: Headers,
   verifier: TokenVerifier,
   clock: Clock,
+  cancellation?: Cancellation,
 ): Promise<GatewayContext> {
   const token = bearerTokenOf(headers);
   const caller = token === null ? ANONYMOUS : await verifier.verify(token);
@@ -55,6 +59,7 @@ export async function gatewayContextOf(
   return {
     caller,
     deadline: createDeadline(clock, DEADLINE_CAPS.gateway),
+    cancellation,
     trace: {
       correlationId,
       causationId: correlationId,

@@ -15,6 +15,8 @@ export interface Breaker {
   allows(): boolean;
   succeeded(): void;
   failed(): void;
+  /** The call ended without telling anything about the subgraph. */
+  abandoned(): void;
 }
 
 export function createBreaker({ clock, threshold = 5, coolDown = 2_000 }: BreakerOptions): Breaker {
@@ -43,6 +45,9 @@ export function createBreaker({ clock, threshold = 5, coolDown = 2_000 }: Breake
       failures += 1;
       trying = false;
       if (failures >= threshold || openedAt !== null) openedAt = clock.now();
+    },
+    abandoned: () => {
+      trying = false;
     },
   };
 }

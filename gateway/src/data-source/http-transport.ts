@@ -2,6 +2,8 @@ import { DEADLINE_CAPS } from '@hiregraph/kernel';
 import { INTERNAL_HEADERS, type InternalIdentity } from '@hiregraph/subgraph';
 import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
+import { FetchCancelledError } from './cancellation.ts';
+import { type ExchangeAnswer, postThrough, UnansweredExchangeError } from './http-exchange.ts';
 import type { SubgraphFetch, SubgraphTransport } from './subgraph-transport.ts';
 
 export interface HttpTransportOptions {
@@ -12,64 +14,121 @@ export interface HttpTransportOptions {
   readonly identity: InternalIdentity;
   /** Bytes of an answer at most. */
   readonly maxAnswerBytes?: number;
+  /** Fetches that are under way or wait for a connection at most; past them one fails at once. */
+  readonly maxFetches?: number;
 }
 
 const DEFAULT_MAX_ANSWER = 16 * 1_048_576;
+const DEFAULT_MAX_FETCHES = 2_000;
 const CONNECTIONS = 64;
+/** Longest time to hear a subgraph's socket accept, in milliseconds. */
+const CONNECT_TIMEOUT = 1_000;
+const MAX_PRINTED = 2_000;
 
-/** HTTP/1.1 with keep-alive, no pipelining; the deadline ends a fetch that hangs. */
+/**
+ * HTTP/1.1 with keep-alive and no pipelining, by undici's dispatch. The deadline, and the caller's hanging up, end a
+ * fetch that hangs. A query that was put on a connection which its subgraph had just closed is sent once more; a
+ * mutation never is.
+ */
 export function createHttpTransport(options: HttpTransportOptions): SubgraphTransport {
+  const { subgraph, identity, maxAnswerBytes = DEFAULT_MAX_ANSWER, maxFetches = DEFAULT_MAX_FETCHES } = options;
   const { origin, pathname } = new URL(options.url);
-  const pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1, connectTimeout: 1_000 });
-  const maxAnswerBytes = options.maxAnswerBytes ?? DEFAULT_MAX_ANSWER;
+  const pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1, connectTimeout: CONNECT_TIMEOUT });
+  const printQuery = createPrinter();
+  let fetches = 0;
+
+  const post = async (fetch: SubgraphFetch, body: Buffer, signed: string): Promise<ExchangeAnswer> => {
+    const cancellation = isQuery(fetch) ? fetch.cancellation : undefined;
+    if (cancellation?.isCancelled) throw new FetchCancelledError();
+    const milliseconds = fetch.deadline.narrow(DEADLINE_CAPS.subgraph).remaining();
+    if (milliseconds <= 0) throw new Error('No time remains to ask.');
+    return postThrough(pool, {
+      path: pathname,
+      headers: headersOf(fetch, signed, milliseconds),
+      body,
+      milliseconds,
+      maxAnswerBytes,
+      cancellation,
+    });
+  };
+  const ask = async (fetch: SubgraphFetch): Promise<ExecutionResult> => {
+    const body = Buffer.from(bodyOf(fetch, printQuery));
+    const signed = await identity.sign(fetch.caller, subgraph, body);
+    try {
+      return resultOf(await post(fetch, body, signed));
+    } catch (error) {
+      if (!(error instanceof UnansweredExchangeError) || !isQuery(fetch)) throw error;
+      return resultOf(await post(fetch, body, signed));
+    }
+  };
   return {
     fetch: async (fetch) => {
-      const deadline = fetch.deadline.narrow(DEADLINE_CAPS.subgraph);
-      const body = JSON.stringify({
-        query: fetch.query,
-        operationName: fetch.operationName,
-        variables: fetch.variables,
-      });
-      const response = await pool.request({
-        method: 'POST',
-        path: pathname,
-        body,
-        signal: AbortSignal.timeout(Math.max(1, deadline.remaining())),
-        headers: {
-          'content-type': 'application/json',
-          [INTERNAL_HEADERS.identity]: await options.identity.sign(fetch.caller, options.subgraph, body),
-          [INTERNAL_HEADERS.deadline]: String(deadline.remaining()),
-          ...traceHeaders(fetch),
-        },
-      });
-      return parseAnswer(await readBounded(response.body, maxAnswerBytes), response.statusCode);
+      if (fetches >= maxFetches) throw new Error(`${fetches} fetches are under way; no more are begun.`);
+      fetches += 1;
+      try {
+        return await ask(fetch);
+      } finally {
+        fetches -= 1;
+      }
     },
     close: () => pool.close(),
   };
 }
 
-function traceHeaders({ trace }: SubgraphFetch): Record<string, string> {
-  return {
-    [INTERNAL_HEADERS.correlation]: trace.correlationId,
-    [INTERNAL_HEADERS.causation]: trace.causationId,
-    ...(trace.traceparent === undefined ? {} : { [INTERNAL_HEADERS.traceparent]: trace.traceparent }),
+/** The planner prints the operation first. What does not say that it is a query might write. */
+function isQuery({ query }: SubgraphFetch): boolean {
+  return query.startsWith('query') || query.startsWith('{');
+}
+
+function bodyOf({ query, operationName, variables }: SubgraphFetch, print: (query: string) => string): string {
+  const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
+  const values = variables === undefined ? '' : `,"variables":${JSON.stringify(variables)}`;
+  return `{"query":${print(query)}${name}${values}}`;
+}
+
+/** A plan's documents are the same again and again: as JSON texts they are made once. */
+function createPrinter(): (query: string) => string {
+  const printed = new Map<string, string>();
+  return (query) => {
+    const known = printed.get(query);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(query);
+    if (printed.size >= MAX_PRINTED) printed.clear();
+    printed.set(query, text);
+    return text;
   };
 }
 
-async function readBounded(body: AsyncIterable<Buffer>, limit: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > limit) throw new Error(`The subgraph's answer is larger than ${limit} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+function headersOf({ trace }: SubgraphFetch, signed: string, milliseconds: number): string[] {
+  const headers = [
+    'content-type',
+    'application/json',
+    INTERNAL_HEADERS.identity,
+    signed,
+    INTERNAL_HEADERS.deadline,
+    String(milliseconds),
+    INTERNAL_HEADERS.correlation,
+    trace.correlationId,
+    INTERNAL_HEADERS.causation,
+    trace.causationId,
+  ];
+  if (trace.traceparent !== undefined) headers.push(INTERNAL_HEADERS.traceparent, trace.traceparent);
+  return headers;
 }
 
-function parseAnswer(text: string, status: number): ExecutionResult {
-  const answer: unknown = JSON.parse(text);
+function resultOf({ status, text }: ExchangeAnswer): ExecutionResult {
+  if (status >= 500) throw new Error(`The subgraph answered with HTTP ${status}.`);
+  const answer = parse(text, status);
   const isResult = typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer);
-  if (!isResult || status >= 500) throw new Error(`The subgraph answered with HTTP ${status} and no GraphQL result.`);
+  if (!isResult) throw new Error(`The subgraph answered with HTTP ${status} and no GraphQL result.`);
   return answer as ExecutionResult;
+}
+
+/** The parser's own message would quote what a subgraph said of somebody. */
+function parse(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`The subgraph answered with HTTP ${status} and something that is no JSON.`);
+  }
 }

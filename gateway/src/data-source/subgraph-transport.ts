@@ -1,5 +1,6 @@
 import type { Caller, Deadline, Trace } from '@hiregraph/kernel';
 import type { ExecutionResult } from 'graphql';
+import type { Cancellation } from './cancellation.ts';
 
 /** One fetch of a query plan. */
 export interface SubgraphFetch {
@@ -9,9 +10,14 @@ export interface SubgraphFetch {
   readonly caller: Caller;
   readonly deadline: Deadline;
   readonly trace: Trace;
+  /** Heeded for queries only: a write on its way is never cancelled. */
+  readonly cancellation?: Cancellation | undefined;
 }
 
-/** The way to one subgraph: over HTTP or in process. A rejection means that the subgraph could not be reached. */
+/**
+ * The way to one subgraph: over HTTP or in process. A rejection means that the subgraph could not be reached, or with
+ * FetchCancelledError that nobody waits any more. What it answers is only read.
+ */
 export interface SubgraphTransport {
   fetch(request: SubgraphFetch): Promise<ExecutionResult>;
   close(): Promise<void>;

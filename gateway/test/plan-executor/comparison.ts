@@ -179,7 +179,7 @@ function dataSourceOf(
     name,
     transport,
     // One operation must not learn from the failures of another.
-    breaker: { state: () => 'closed', allows: () => true, succeeded: ignore, failed: ignore },
+    breaker: { state: () => 'closed', allows: () => true, succeeded: ignore, failed: ignore, abandoned: ignore },
     logger: silentLogger,
     observe: ignore,
   });

@@ -1,0 +1,42 @@
+/** Tells that nobody waits for an answer any more. Smaller than an AbortSignal, of which every request would need one. */
+export interface Cancellation {
+  readonly isCancelled: boolean;
+  /**
+   * @param work is called once when it is cancelled
+   * @returns takes `work` back
+   */
+  whenCancelled(work: () => void): () => void;
+}
+
+/** What an answer goes out through; Node's ServerResponse is one. */
+export interface AnswerChannel {
+  readonly writableFinished: boolean;
+  readonly destroyed: boolean;
+  on(event: 'close', listener: () => void): unknown;
+  off(event: 'close', listener: () => void): unknown;
+}
+
+/** Cancelled when the caller hangs up before the answer is out. */
+export function cancelledWith(channel: AnswerChannel): Cancellation {
+  return {
+    get isCancelled() {
+      return channel.destroyed && !channel.writableFinished;
+    },
+    whenCancelled: (work) => {
+      const listener = (): void => {
+        channel.off('close', listener);
+        if (!channel.writableFinished) work();
+      };
+      channel.on('close', listener);
+      return () => channel.off('close', listener);
+    },
+  };
+}
+
+/** A fetch was given up because its caller hung up: it says nothing about the subgraph. */
+export class FetchCancelledError extends Error {
+  constructor() {
+    super('The caller hung up before the answer was there.');
+    this.name = 'FetchCancelledError';
+  }
+}
