@@ -128,14 +128,15 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
       if (indexes.has(spec.name)) return;
       const index = createMemoryIndex(spec);
       for (const document of documents.values()) {
-        if (index.conflict(document) !== null) throw new DuplicateKeyError(name, spec.name);
+        if (index.conflict(null, document) !== null) throw new DuplicateKeyError(name, spec.name);
         index.replace(null, document);
       }
       indexes.set(spec.name, index);
     },
     assertUnique(document) {
+      const before = documents.get(document._id) ?? null;
       for (const index of indexes.values()) {
-        if (index.conflict(document) !== null) throw new DuplicateKeyError(name, index.spec.name);
+        if (index.conflict(before, document) !== null) throw new DuplicateKeyError(name, index.spec.name);
       }
     },
     put(document) {

@@ -1,7 +1,7 @@
 import type { EngineIndex, StoredDocument } from '../engine/engine.ts';
 import { compileFilter } from '../engine/filter-test.ts';
 import { type IndexFields, indexFields } from '../engine/index-shape.ts';
-import { createCountedTree } from './counted-tree.ts';
+import { type CountedTree, createCountedTree } from './counted-tree.ts';
 import { compareValues, type Key, type KeyValue, toKeyValue } from '../engine/key-values.ts';
 
 /** One declared index in memory: a sorted tree of keys, each with the document's id last. */
@@ -9,8 +9,11 @@ export interface MemoryIndex extends IndexFields {
   /** Whether any document ever had a list at that path: then one document may have several keys. */
   isMultikey(position: number): boolean;
   readonly size: number;
-  /** @returns the id of another document that has the same unique key, or null */
-  conflict(document: StoredDocument): string | null;
+  /**
+   * @param before the document that this one replaces; null for a new one
+   * @returns the id of another document that has the same unique key, or null
+   */
+  conflict(before: StoredDocument | null, document: StoredDocument): string | null;
   replace(before: StoredDocument | null, after: StoredDocument | null): void;
   /** How many keys lie before everything (or, with `past`, also before and among all) that begins with the prefix. */
   rank(prefix: Key, past: boolean): number;
@@ -23,6 +26,7 @@ export function createMemoryIndex(spec: EngineIndex): MemoryIndex {
   const read = paths.map(createPathReader);
   const multikey = paths.map(() => false);
   const partial = spec.partial === undefined ? null : compileFilter(spec.partial);
+  const watched = watchedPaths(spec, paths).map(createValueReader);
   const compare = (a: Key, b: Key): number => compareKeys(a, b, a.length, directions);
   const tree = createCountedTree<Key>(compare);
 
@@ -41,6 +45,12 @@ export function createMemoryIndex(spec: EngineIndex): MemoryIndex {
     return keys;
   }
 
+  /** Documents are immutable and share what an update left alone: the same values by identity make the same keys. */
+  function isUntouched(before: StoredDocument, after: StoredDocument): boolean {
+    for (const valueOf of watched) if (!Object.is(valueOf(before), valueOf(after))) return false;
+    return true;
+  }
+
   const rank = (prefix: Key, past: boolean): number => {
     const tie = past ? -1 : 1;
     return tree.rank((entry) => compareKeys(entry, prefix, prefix.length, directions) || tie);
@@ -54,8 +64,8 @@ export function createMemoryIndex(spec: EngineIndex): MemoryIndex {
     get size() {
       return tree.size;
     },
-    conflict(document) {
-      if (spec.unique !== true) return null;
+    conflict(before, document) {
+      if (spec.unique !== true || (before !== null && isUntouched(before, document))) return null;
       for (const key of keysOf(document)) {
         const prefix = key.slice(0, spec.keys.length);
         const found = tree.at(rank(prefix, false));
@@ -66,12 +76,15 @@ export function createMemoryIndex(spec: EngineIndex): MemoryIndex {
       return null;
     },
     replace(before, after) {
+      if (before !== null && after !== null && isUntouched(before, after)) return;
       const old = before === null ? [] : keysOf(before);
       const fresh = after === null ? [] : keysOf(after);
-      const [oldKey, freshKey] = [old[0], fresh[0]];
-      if (old.length === 1 && fresh.length === 1 && compare(oldKey as Key, freshKey as Key) === 0) return;
-      for (const key of old) tree.delete(key);
-      for (const key of fresh) tree.insert(key);
+      if (old.length === 0 || fresh.length === 0) {
+        for (const key of old) tree.delete(key);
+        for (const key of fresh) tree.insert(key);
+      } else {
+        replaceKeys(tree, old, fresh, compare);
+      }
     },
     rank,
     walk: tree.walk,
@@ -86,6 +99,46 @@ export function compareKeys(a: Key, b: Key, length: number, directions: readonly
     if (order !== 0) return directions[position] === -1 ? -order : order;
   }
   return 0;
+}
+
+/** Changes only the keys that differ: of a document with a list, most stay. */
+function replaceKeys(
+  tree: CountedTree<Key>,
+  before: readonly Key[],
+  after: readonly Key[],
+  compare: (a: Key, b: Key) => number,
+): void {
+  const old = before.length > 1 ? before.toSorted(compare) : before;
+  const fresh = after.length > 1 ? after.toSorted(compare) : after;
+  const added: Key[] = [];
+  let at = 0;
+  for (const key of fresh) {
+    while (at < old.length && compare(old[at] as Key, key) < 0) tree.delete(old[at++] as Key);
+    if (at < old.length && compare(old[at] as Key, key) === 0) at++;
+    else added.push(key);
+  }
+  while (at < old.length) tree.delete(old[at++] as Key);
+  for (const key of added) tree.insert(key);
+}
+
+/** What decides on a document's keys, beside its id, which never changes. */
+function watchedPaths(spec: EngineIndex, paths: readonly string[]): readonly string[] {
+  return [...new Set([...paths, ...Object.keys(spec.partial ?? {})])].filter((path) => path !== '_id');
+}
+
+/** Reads what a dotted path leads to; where a list lies on the way, that list. */
+function createValueReader(path: string): (document: StoredDocument) => unknown {
+  // An operator on the whole document (`$or`) depends on all of it.
+  if (path.startsWith('$')) return (document) => document;
+  const segments = path.split('.');
+  return (document) => {
+    let current: unknown = document;
+    for (const segment of segments) {
+      if (current === null || typeof current !== 'object' || Array.isArray(current)) return current;
+      current = (current as Record<string, unknown>)[segment];
+    }
+    return current;
+  };
 }
 
 type PathReader = (document: unknown) => KeyValue | readonly KeyValue[];

@@ -4,7 +4,6 @@ import { UnsupportedValueError } from './engine-errors.ts';
 export type KeyValue = null | number | string | boolean;
 export type Key = readonly KeyValue[];
 
-const OUTSIDE_PLAIN_ORDER = /[\ud800-\uffff]/u;
 const NEEDS_FIXUP = /[\ud800-\uffff]/;
 
 /**
@@ -13,7 +12,7 @@ const NEEDS_FIXUP = /[\ud800-\uffff]/;
  * (https://icu-project.org/docs/papers/utf16_code_point_order.html).
  */
 function inCodePointOrder(text: string): string {
-  if (!NEEDS_FIXUP.test(text) && !OUTSIDE_PLAIN_ORDER.test(text)) return text;
+  if (!NEEDS_FIXUP.test(text)) return text;
   const units = Array.from({ length: text.length }, (_, index) => {
     const unit = text.charCodeAt(index);
     if (unit >= 0xe000) return unit - 0x800;
