@@ -28,6 +28,8 @@ export interface PlatformOptions {
   readonly tenants: readonly Tenant[];
   readonly verifier: TokenVerifier;
   readonly clock: Clock;
+  /** Real time, where `clock` may tell of the past. Default: `clock`. */
+  readonly wallClock?: Clock;
   readonly logger: Logger;
   /** Null: made anew, so that cursors last as long as the process. */
   readonly cursorSecret: string | null;
@@ -51,15 +53,17 @@ export interface Platform extends Lifecycle {
 }
 
 const DEFAULT_PARTITIONS = 6;
+/** Longer than brokers take that are there; shorter than anybody waits for a start. */
+const TOPICS_PATIENCE_MS = 10_000;
 const SECRET_BYTES = 32;
 
 /** Builds gateway and services; nothing runs until `start`. */
 export function createPlatform(options: PlatformOptions): Platform {
-  const { bus, clock, logger } = options;
+  const { bus, clock, logger, wallClock = clock } = options;
   const metrics = new Registry();
   const cursorSecret = options.cursorSecret ?? randomBytes(SECRET_BYTES).toString('hex');
   const services = createServices({
-    storageOf: (name) => openStorage({ engine: options.engines[name], service: name, clock, logger }),
+    storageOf: (name) => openStorage({ engine: options.engines[name], service: name, clock, wallClock, logger }),
     tenants: options.tenants,
     clock,
     logger,
@@ -109,10 +113,10 @@ export function createPlatform(options: PlatformOptions): Platform {
   };
 }
 
-async function readiness({ engines, bus }: PlatformOptions): Promise<{ ready: boolean; why?: string }> {
+/** Ready means that requests can be answered: that takes the stores, and not the bus, which only delays events. */
+async function readiness({ engines }: PlatformOptions): Promise<{ ready: boolean; why?: string }> {
   try {
     await Promise.all(SERVICE_NAMES.map((name) => engines[name].ready()));
-    await bus.latest(TOPICS);
     return { ready: true };
   } catch (error) {
     return { ready: false, why: error instanceof Error ? error.message : String(error) };
@@ -120,10 +124,22 @@ async function readiness({ engines, bus }: PlatformOptions): Promise<{ ready: bo
 }
 
 async function startServices(options: PlatformOptions, hosts: readonly ServiceHost[]): Promise<void> {
-  const partitions = options.partitions ?? DEFAULT_PARTITIONS;
   await options.bus.start();
-  await options.bus.ensureTopics(TOPICS.map((name) => ({ name, partitions })));
+  await ensureTopics(options);
   for (const host of hosts) await host.start();
+}
+
+/** Waits for brokers that answer; goes on without those that do not, and they are asked until they do. */
+async function ensureTopics({ bus, logger, partitions = DEFAULT_PARTITIONS }: PlatformOptions): Promise<void> {
+  const ensured = bus.ensureTopics(TOPICS.map((name) => ({ name, partitions }))).then(() => 'ensured' as const);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), TOPICS_PATIENCE_MS);
+  });
+  const outcome = await Promise.race([ensured, late]).finally(() => clearTimeout(timer));
+  if (outcome === 'ensured') return;
+  logger.warn({}, 'The brokers do not answer. The platform serves without them; events and hires wait.');
+  ensured.catch((error: unknown) => logger.error({ error }, 'The topics are not as configured.'));
 }
 
 async function stopAll(options: PlatformOptions, hosts: readonly ServiceHost[], gateway: GatewayServer): Promise<void> {

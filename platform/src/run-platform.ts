@@ -13,11 +13,11 @@ import { createLogger, createTenantDirectory, type Environment } from '@hiregrap
 import { bannerText } from './banner.ts';
 import { type PlatformConfig, platformConfig, SAMPLE_TENANT } from './config.ts';
 import { createPlatform, type Platform } from './create-platform.ts';
-import { openEngines, prepareDataDirectory } from './open-engines.ts';
+import { openEngines, type OpenedEngines, prepareDataDirectory } from './open-engines.ts';
 import { samplePersonOf, sampleToken } from './sample-people.ts';
 import { findSampleCandidate } from './seed/find-sample-candidate.ts';
 import { createSeedClock } from './seed/seed-clock.ts';
-import { seedWhenEmpty } from './seed/seed-when-empty.ts';
+import { startFilled } from './seed/start-filled.ts';
 
 export interface RunOptions {
   readonly environment: Environment;
@@ -59,11 +59,10 @@ export async function runPlatform(options: RunOptions): Promise<RunningPlatform>
   if (config.engines.kind === 'embedded') await prepareDataDirectory(config.dataDirectory, config.fresh);
   const issuer = developmentIssuer(config, options.environment);
   const clock = createSeedClock();
-  const platform = await buildPlatform(config, issuer, clock, logger, options.onFailure);
+  const opened = openEngines(config.engines, { clock, logger, onStopped: options.onFailure });
+  const platform = await buildPlatform(config, opened, issuer, clock, logger);
   try {
-    await platform.startServices();
-    // Before anybody is served: while the sample company's past is told, the platform's clock stands in the past too.
-    if (!config.empty) await seedWhenEmpty(platform, config, clock, options.progress);
+    await startFilled({ platform, engine: opened.engines.job, config, clock, progress: options.progress });
     await platform.startServing();
   } catch (error) {
     await platform.stop().catch(() => undefined);
@@ -81,12 +80,11 @@ function developmentIssuer(config: PlatformConfig, environment: Environment): De
 
 async function buildPlatform(
   config: PlatformConfig,
+  { engines, bus }: OpenedEngines,
   issuer: DevelopmentIssuer | null,
   clock: Clock,
   logger: Logger,
-  onFailure: (error: Error) => void,
 ): Promise<Platform> {
-  const { engines, bus } = openEngines(config.engines, { clock, logger, onStopped: onFailure });
   const tenant = config.tenants[0];
   const token = issuer && tenant ? await sampleToken(issuer, tenant, samplePersonOf('RECRUITER')) : null;
   return createPlatform({
@@ -95,6 +93,7 @@ async function buildPlatform(
     tenants: config.tenants,
     verifier: verifierOf(config, issuer, clock),
     clock,
+    wallClock: systemClock,
     logger,
     cursorSecret: config.cursorSecret ?? keptSecret(config.dataDirectory),
     host: config.host,

@@ -1,6 +1,7 @@
 export * from './aggregate-store.ts';
 export { AGGREGATE_LIMITS, type AggregateLimits } from './aggregates/aggregate-limits.ts';
 export * from './command-runner.ts';
+export { createLease, type Lease, type LeaseOptions } from './lease.ts';
 export { createEmbeddedEngine, type EmbeddedEngine, type EmbeddedEngineOptions } from './embedded/embedded-engine.ts';
 export {
   type EngineCollection,

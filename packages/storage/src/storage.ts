@@ -38,6 +38,8 @@ export interface StorageOptions {
   /** The lowest epoch that the store may have; where it has a lower one it is raised. Given after a restore. */
   readonly epoch?: number;
   readonly clock: Clock;
+  /** Real time, by which servers delete what has expired. Default: `clock`; another one where that tells of the past. */
+  readonly wallClock?: Clock;
   readonly ids?: IdGenerator;
   readonly logger: Logger;
   readonly failpoints?: Failpoints;
@@ -90,6 +92,7 @@ export function openStorage(options: StorageOptions): Storage {
   const commands = createCommandRunner({
     claims: engine.collection(CLAIM_COLLECTION, CLAIM_INDEXES),
     clock,
+    wallClock: options.wallClock ?? clock,
     ids: options.ids ?? createIdGenerator(clock),
     logger,
     failpoints,

@@ -3,12 +3,16 @@ import type { Platform } from '../create-platform.ts';
 import { samplePersonOf } from '../sample-people.ts';
 import { createSeedPlan, endOf } from './plan/create-seed-plan.ts';
 import type { SeedPlan } from './plan/seed-plan.ts';
-import { runSeedPlan } from './run/run-seed-plan.ts';
+import { runSeedPlan, type SeedRun } from './run/run-seed-plan.ts';
 import { createSeedClient, type SeedClient } from './run/seed-client.ts';
 import { seedProgress } from './run/seed-progress.ts';
 import { SeedRefusedError } from './run/seed-refused-error.ts';
 import { settle } from './run/settle.ts';
 import type { SeedClock } from './seed-clock.ts';
+
+/** Lanes at once: a disk of one's own takes whole batches, while a server has a few connections only. */
+const SEED_WIDTHS: Readonly<Record<PlatformConfig['engines']['kind'], number>> = { embedded: 1_000, servers: 12 };
+const LINE_EVERY_MILLISECONDS = 5_000;
 
 type SeededPlatform = Pick<Platform, 'services' | 'bus' | 'whenRelayed'>;
 
@@ -42,7 +46,10 @@ export async function seedWhenEmpty(
       : `Filling an empty store with ${tenant.name}: ${content} …`,
   );
   try {
-    await simulate(platform, client, plan, clock);
+    await simulate(platform, client, plan, clock, {
+      width: SEED_WIDTHS[config.engines.kind],
+      onProgress: nowAndThen(plan.steps.length, progress),
+    });
   } catch (error) {
     throw failure(error, config.engines.kind);
   }
@@ -54,14 +61,30 @@ async function planUntil(now: number): Promise<SeedPlan> {
   return createSeedPlan(now, faker);
 }
 
-async function simulate(platform: SeededPlatform, client: SeedClient, plan: SeedPlan, clock: SeedClock): Promise<void> {
+async function simulate(
+  platform: SeededPlatform,
+  client: SeedClient,
+  plan: SeedPlan,
+  clock: SeedClock,
+  options: Pick<SeedRun, 'width' | 'onProgress'>,
+): Promise<void> {
   const time = clock.simulate(plan.begins);
   try {
-    await runSeedPlan({ platform, client, plan, time });
+    await runSeedPlan({ platform, client, plan, time, ...options });
     await settle(platform);
   } finally {
     clock.release();
   }
+}
+
+/** A line every few seconds, so that somebody who waits for slow servers sees that it goes on. */
+function nowAndThen(steps: number, progress: (line: string) => void): (done: number) => void {
+  let said = performance.now();
+  return (done) => {
+    if (performance.now() - said < LINE_EVERY_MILLISECONDS) return;
+    said = performance.now();
+    progress(`… ${Math.floor((100 * done) / steps)} % of the sample company is in the store.`);
+  };
 }
 
 function failure(error: unknown, engines: PlatformConfig['engines']['kind']): Error {
@@ -69,7 +92,7 @@ function failure(error: unknown, engines: PlatformConfig['engines']['kind']): Er
   const mend =
     engines === 'embedded'
       ? 'Begin anew with: npm start -- --fresh (throws the data away), or do without the company: npm start -- --empty.'
-      : 'Empty the databases hiregraph_job, hiregraph_candidate and hiregraph_evaluation and begin anew, or do without the company: npm start -- --empty.';
+      : 'Start again to go on; where that does not help, empty the databases hiregraph_job, hiregraph_candidate and hiregraph_evaluation and begin anew, or do without the company: npm start -- --empty.';
   return new Error(
     `The sample company is in the store in part only, and cannot be completed. ${mend} (${error.message})`,
     {

@@ -159,6 +159,9 @@ export function createChanges<State extends object>(
     },
 
     async create(tenantId, id, command, decide) {
+      // An earlier try may have made it, and what has happened since may make the rule say no.
+      const made = command.repeated === true ? await appliedResult(tenantId, id, command.commandId) : null;
+      if (made !== null) return made;
       const { now, recordedAt } = nowFor(command, null);
       const times = recordedAt === undefined ? { now } : { now, recordedAt };
       const decision = decide(now);

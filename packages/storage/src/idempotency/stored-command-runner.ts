@@ -35,6 +35,8 @@ interface Claim extends StoredDocument {
 export interface CommandRunnerOptions {
   readonly claims: EngineCollection;
   readonly clock: Clock;
+  /** Decides how long claims are kept. Real time even where `clock` tells a story: a server's TTL index goes by that. */
+  readonly wallClock: Clock;
   readonly ids: IdGenerator;
   readonly logger: Logger;
   readonly failpoints: Failpoints | undefined;
@@ -54,7 +56,8 @@ interface Running {
 
 /** The CommandRunner over a collection of claims. */
 export function createCommandRunner(options: CommandRunnerOptions): StoredCommandRunner {
-  const { claims, clock, ids, logger, failpoints } = options;
+  const { claims, clock, wallClock, ids, logger, failpoints } = options;
+  const keptUntil = (): Date => new Date(wallClock.now() + KEPT_MILLISECONDS);
   /** Commands with a key that this process is carrying out: a second call waits for the first one's outcome. */
   const running = new Map<string, Running>();
   const completing = new Set<Promise<void>>();
@@ -66,16 +69,15 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
     inputHash: string,
   ): Promise<{ claim: Claim; repeated: boolean }> {
     for (;;) {
-      const now = clock.now();
       const fresh: Claim = {
         _id: id,
         tenantId: request.tenantId,
         inputHash,
         commandId: ids('command'),
-        claimedAt: toInstant(now),
+        claimedAt: toInstant(clock.now()),
         status: 'OPEN',
         outcome: null,
-        expiresAt: new Date(now + KEPT_MILLISECONDS),
+        expiresAt: keptUntil(),
       };
       try {
         // Nobody is answered before the command's own write is durable, and by then this one is.
@@ -89,7 +91,7 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
         { hint: ID_INDEX, majority: true },
       )) as Claim | null;
       if (known === null) continue;
-      if (known.expiresAt.getTime() > now) return { claim: known, repeated: true };
+      if (known.expiresAt.getTime() > wallClock.now()) return { claim: known, repeated: true };
       await claims.deleteOne({ _id: id, tenantId: request.tenantId, commandId: known.commandId });
     }
   }
@@ -110,10 +112,9 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
   ): Promise<void> {
     try {
       if (failpoints !== undefined) await reach(failpoints, 'claim.before-complete');
-      const expiresAt = new Date(clock.now() + KEPT_MILLISECONDS);
       await claims.updateOne(
         { _id, tenantId, commandId },
-        { $set: { status: 'DONE', outcome, expiresAt }, $setOnInsert: { inputHash, claimedAt } },
+        { $set: { status: 'DONE', outcome, expiresAt: keptUntil() }, $setOnInsert: { inputHash, claimedAt } },
         { upsert: true },
       );
     } catch (error) {

@@ -1,5 +1,13 @@
-import { DomainError, isId, OutcomeUnknownError, StoreUnavailableError } from '@hiregraph/kernel';
-import type { CommandRequest, CommandScope, Failpoint } from '@hiregraph/storage';
+import {
+  createManualClock,
+  DomainError,
+  isId,
+  OutcomeUnknownError,
+  silentLogger,
+  StoreUnavailableError,
+  toInstant,
+} from '@hiregraph/kernel';
+import { type CommandRequest, type CommandScope, type Failpoint, openStorage } from '@hiregraph/storage';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
 import { createTicket } from './create-ticket.ts';
@@ -170,6 +178,62 @@ export function commandContract(open: OpenSubject): void {
       expect(calls.map(({ repeated }) => repeated)).toEqual([false, true]);
     });
 
+    it('answers a repeat with what the first try made, though the rule would say no by now', async () => {
+      const tenant = subject.tenant();
+      const { make } = maker(tenant);
+      const one = request();
+      let isForbidden = false;
+      const makeAndLoseAnswer = async (scope: CommandScope): Promise<Outcome> => {
+        await make(scope);
+        isForbidden = true;
+        throw new OutcomeUnknownError();
+      };
+      await expect(run(one, makeAndLoseAnswer)).rejects.toThrow(OutcomeUnknownError);
+      const { id } = await run(one, async (scope) => {
+        const { aggregate, changed } = await subject.tickets.create(tenant, scope.newId('application'), scope, () => {
+          if (isForbidden) throw new DomainError('ILLEGAL_TRANSITION', 'Nothing is made any more.');
+          return { state: ticketState(), events: [], visible: true };
+        });
+        expect(changed).toBe(false);
+        return { id: aggregate.id };
+      });
+      expect(await subject.tickets.load(tenant, id)).toMatchObject({ lastSequence: 1 });
+    });
+
+    it('keeps a claim by real time, whatever time the command is told', async () => {
+      const engine = (await open()).underTest.engine;
+      const past = createManualClock('2025-08-01T08:00:00.000Z');
+      const wallClock = createManualClock('2026-03-01T08:00:00.000Z');
+      const storage = openStorage({
+        engine,
+        service: 'job',
+        clock: past,
+        wallClock,
+        logger: silentLogger,
+      });
+      const one = request();
+      const calls: string[] = [];
+      const execute = async (scope: CommandScope): Promise<Outcome> => {
+        calls.push(scope.newId('application'));
+        return { id: scope.newId('application') };
+      };
+      await storage.commands.run(one, execute);
+      await storage.idle();
+      const [claim] = await arrayOf(engine.collection('command_claims', []).all());
+      expect(claim).toMatchObject({
+        claimedAt: toInstant(past.now()),
+        expiresAt: new Date('2026-03-03T08:00:00.000Z'),
+      });
+      wallClock.advance(47 * 3_600_000);
+      past.advance(200 * 24 * 3_600_000);
+      await storage.commands.run(one, execute);
+      expect(calls).toHaveLength(1);
+      wallClock.advance(2 * 3_600_000);
+      await storage.commands.run(one, execute);
+      expect(calls).toHaveLength(2);
+      await storage.stop();
+    });
+
     it('gives one outcome when two processes carry out the same command at once', async () => {
       const tenant = subject.tenant();
       const { id } = (await createTicket(subject, tenant)).aggregate;
@@ -233,4 +297,10 @@ export function commandContract(open: OpenSubject): void {
       expect(calls).toHaveLength(2);
     });
   });
+}
+
+async function arrayOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }

@@ -3,6 +3,7 @@ import { aggregateContract } from './aggregate-contract.ts';
 import { commandContract } from './command-contract.ts';
 import { explainContract } from './explain-contract.ts';
 import { historyContract } from './history-contract.ts';
+import { leaseContract } from './lease-contract.ts';
 import { operatorContract } from './operator-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { projectionContract } from './projection-contract.ts';
@@ -26,6 +27,7 @@ export function storageContract(name: string, makeEngine: MakeEngine): void {
     projectionContract(open);
     commandContract(open);
     explainContract(open);
+    leaseContract(makeEngine);
 
     it("starts with the first epoch, and keeps it in events' sources", async () => {
       const subject = await open();

@@ -8,7 +8,6 @@ import { KnownNames } from './known-names.ts';
 import { learnNames } from './learn-names.ts';
 import type { SeedClient } from './seed-client.ts';
 import { documentOf, SEED_MUTATIONS } from './seed-mutations.ts';
-import { SeedRefusedError } from './seed-refused-error.ts';
 import { settle } from './settle.ts';
 import { type TimeSlice, timeSlices } from './time-slices.ts';
 
@@ -17,6 +16,10 @@ export interface SeedRun {
   readonly client: SeedClient;
   readonly plan: SeedPlan;
   readonly time: SimulatedTime;
+  /** Lanes that are run beside each other, at most. */
+  readonly width: number;
+  /** Told after every slice of the plan how many of its steps are done. */
+  readonly onProgress?: (done: number) => void;
 }
 
 /**
@@ -26,7 +29,12 @@ export interface SeedRun {
  */
 export async function runSeedPlan(run: SeedRun): Promise<void> {
   const steps = new StepRunner(run);
-  for (const slice of timeSlices(run.plan.steps)) await steps.runSlice(slice);
+  let done = 0;
+  for (const slice of timeSlices(run.plan.steps)) {
+    await steps.runSlice(slice);
+    done += slice.steps.length;
+    run.onProgress?.(done);
+  }
 }
 
 class StepRunner {
@@ -43,15 +51,21 @@ class StepRunner {
   }
 
   async runSlice({ steps, isSettled }: TimeSlice): Promise<void> {
-    const { time, platform } = this.#run;
+    const { time, platform, width } = this.#run;
     // What reacts to the steps writes down this time, or the newest that it has seen: never one that is yet to come.
     time.advanceTo(steps[0]?.at ?? 0);
-    const lanes = grouped(steps, ({ lane }) => lane);
-    const outcomes = await Promise.allSettled([...lanes.values()].map((lane) => this.#runLane(lane)));
+    const lanes = grouped(steps, ({ lane }) => lane).values();
+    // All runners take from one iterator, so each lane is run once.
+    const runners = Array.from({ length: width }, () => this.#runLanes(lanes));
+    const outcomes = await Promise.allSettled(runners);
     // All of them, so that nothing of the past is still under way when time goes on.
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
     if (isSettled) await settle(platform);
+  }
+
+  async #runLanes(lanes: Iterable<readonly SeedStep[]>): Promise<void> {
+    for (const lane of lanes) await this.#runLane(lane);
   }
 
   async #runLane(steps: readonly SeedStep[]): Promise<void> {
@@ -72,10 +86,7 @@ class StepRunner {
     const input = { ...(this.#names.resolved(step.input) as object), idempotencyKey: `seed:${key}` };
     const operation = { caller: this.#callerOf(step), query: documentOf(mutation), variables: { input }, key };
     const answer = await this.#run.client.ask(SEED_MUTATIONS[mutation].service, operation);
-    const payload = answer[mutation] as { readonly userErrors: readonly { code: string; message: string }[] };
-    const [refusal] = payload.userErrors;
-    if (refusal !== undefined) throw new SeedRefusedError(key, `${refusal.code}: ${refusal.message}`, refusal.code);
-    learnNames(this.#names, step, payload);
+    learnNames(this.#names, step, answer[mutation]);
   }
 
   #callerOf({ by }: SeedStep) {

@@ -3,7 +3,7 @@ export class SeedRefusedError extends Error {
   override readonly name = 'SeedRefusedError';
   /** The step, or what else was asked. */
   readonly key: string;
-  /** The user error's code; null for another error. */
+  /** The error's code, where it has one. */
   readonly code: string | null;
 
   constructor(key: string, why: string, code: string | null) {

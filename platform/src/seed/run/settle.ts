@@ -4,36 +4,42 @@ import type { Platform } from '../../create-platform.ts';
 type Settling = Pick<Platform, 'services' | 'bus' | 'whenRelayed'>;
 
 const POLL_MILLISECONDS = 1;
-/** In milliseconds. */
+/** Milliseconds in which at least one more event has to arrive. */
 const PATIENCE = 60_000;
 
 /**
  * Waits until every event has reached every service, and what it led to as well.
- * @throws Error when that does not come to an end
+ * @throws Error when for a minute none does
  */
 export async function settle(platform: Settling): Promise<void> {
-  const patience = new AbortController();
-  const late = delay(PATIENCE, 'late' as const, { signal: patience.signal });
-  const settled = untilSettled(platform, patience.signal);
-  try {
-    if ((await Promise.race([settled, late])) === 'late') {
-      throw new Error(
-        'Events of the sample company do not reach all services. Look into the log for what holds them up.',
-      );
-    }
-  } finally {
-    patience.abort();
-    late.catch(() => undefined);
+  let quiet = 0;
+  let fewest = Infinity;
+  let limit = performance.now() + PATIENCE;
+  // Twice: what the last events led to is written before their offsets are, and may be under way after the first look.
+  while (quiet < 2) {
+    await within(limit, platform.whenRelayed());
+    const left = await within(limit, eventsUnderWay(platform));
+    quiet = left === 0 ? quiet + 1 : 0;
+    if (left < fewest) limit = performance.now() + PATIENCE;
+    fewest = Math.min(fewest, left);
+    if (quiet === 0) await delay(POLL_MILLISECONDS);
   }
 }
 
-async function untilSettled(platform: Settling, signal: AbortSignal): Promise<void> {
-  let quiet = 0;
-  // Twice: what the last events led to is written before their offsets are, and may be under way after the first look.
-  while (quiet < 2 && !signal.aborted) {
-    await platform.whenRelayed();
-    quiet = (await eventsUnderWay(platform)) === 0 ? quiet + 1 : 0;
-    if (quiet === 0) await delay(POLL_MILLISECONDS);
+/** @param limit of `performance.now()` */
+async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  const patience = new AbortController();
+  const late = delay(Math.max(0, limit - performance.now()), null, { signal: patience.signal }).then(() => {
+    throw new Error(
+      'Events of the sample company do not reach all services. Look into the log for what holds them up.',
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    patience.abort();
+    late.catch(() => undefined);
+    work.catch(() => undefined);
   }
 }
 

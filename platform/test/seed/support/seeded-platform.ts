@@ -7,9 +7,9 @@ import {
 } from '@hiregraph/gateway';
 import { createManualClock, type ServiceName, silentLogger, type Tenant } from '@hiregraph/kernel';
 import { createEmbeddedBus } from '@hiregraph/messaging';
-import { createEmbeddedEngine } from '@hiregraph/storage';
+import { createEmbeddedEngine, type StorageEngine } from '@hiregraph/storage';
 import { SAMPLE_TENANT } from '../../../src/config.ts';
-import { createPlatform, type Platform } from '../../../src/create-platform.ts';
+import { createPlatform, type Platform, SERVICE_NAMES } from '../../../src/create-platform.ts';
 import { createSeedClient, type SeedClient } from '../../../src/seed/run/seed-client.ts';
 import { createSeedClock, type SeedClock } from '../../../src/seed/seed-clock.ts';
 import { seedWhenEmpty } from '../../../src/seed/seed-when-empty.ts';
@@ -28,16 +28,23 @@ export interface SeedablePlatform {
    */
   seed(lines: string[], through?: Pick<Platform, 'services'>): Promise<readonly string[]>;
   ask<Data>(service: ServiceName, subject: string, query: string, variables?: object): Promise<Data>;
+  /** Deletes what has expired by now, as engines and servers do every minute. */
+  removeExpired(): void;
   stop(): Promise<void>;
 }
 
 /** A platform in memory whose present stands still, with the sample company as its tenant. */
-export async function startSeedablePlatform(tenants: readonly Tenant[] = [SAMPLE_TENANT]): Promise<SeedablePlatform> {
-  const clock = createSeedClock(createManualClock(NOW));
+export async function startSeedablePlatform(
+  tenants: readonly Tenant[] = [SAMPLE_TENANT],
+  faulty: (engine: StorageEngine) => StorageEngine = (engine) => engine,
+): Promise<SeedablePlatform> {
+  const wallClock = createManualClock(NOW);
+  const clock = createSeedClock(wallClock);
   const issuer = createDevelopmentIssuer(new Uint8Array(32).fill(9), clock);
-  const engine = () => createEmbeddedEngine({ clock });
+  const engines = SERVICE_NAMES.map(() => createEmbeddedEngine({ clock: wallClock }));
+  const [job, candidate, evaluation] = engines.map(faulty) as [StorageEngine, StorageEngine, StorageEngine];
   const platform = createPlatform({
-    engines: { job: engine(), candidate: engine(), evaluation: engine() },
+    engines: { job, candidate, evaluation },
     bus: createEmbeddedBus({ clock, logger: silentLogger }),
     tenants,
     verifier: createTokenVerifier({
@@ -49,6 +56,7 @@ export async function startSeedablePlatform(tenants: readonly Tenant[] = [SAMPLE
       clock,
     }),
     clock,
+    wallClock,
     logger: silentLogger,
     cursorSecret: 'the secret of the cursors of a test',
     host: '127.0.0.1',
@@ -69,6 +77,9 @@ export async function startSeedablePlatform(tenants: readonly Tenant[] = [SAMPLE
     ask: async <Data>(service: ServiceName, subject: string, query: string, variables: object = {}): Promise<Data> => {
       const caller = client.staffCaller(subject);
       return (await client.ask(service, { caller, query, variables: { ...variables }, key: 'test' })) as Data;
+    },
+    removeExpired: () => {
+      for (const engine of engines) engine.removeExpired();
     },
     stop: () => platform.stop(),
   };
