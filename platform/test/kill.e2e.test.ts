@@ -6,7 +6,7 @@ import { openDevelopmentIssuer } from '@hiregraph/gateway';
 import { systemClock } from '@hiregraph/kernel';
 import { type Client, createClient } from './support/graphql-client.ts';
 import { readEvents, type StreamedEvent } from './support/event-stream.ts';
-import { type PlatformProcess, startPlatformProcess } from './support/platform-process.ts';
+import { killPlatformProcesses, type PlatformProcess, startPlatformProcess } from './support/platform-process.ts';
 import { createSeededRandom } from './support/seeded-random.ts';
 
 const KILLS = 30;
@@ -122,8 +122,8 @@ beforeAll(async () => {
   await openJob();
 }, 60_000);
 
-afterAll(async () => {
-  await running.end('SIGKILL');
+afterAll(() => {
+  killPlatformProcesses();
   rmSync(directory, { recursive: true, force: true });
 });
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDevelopmentIssuer } from '@hiregraph/gateway';
 import { systemClock } from '@hiregraph/kernel';
 import { type Client, createClient } from './support/graphql-client.ts';
-import { startPlatformProcess } from './support/platform-process.ts';
+import { killPlatformProcesses, startPlatformProcess } from './support/platform-process.ts';
 
 let root: string;
 
@@ -16,6 +16,7 @@ beforeAll(() => {
 });
 
 afterAll(() => {
+  killPlatformProcesses();
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -52,9 +53,9 @@ describe('starting the platform', () => {
     other.close();
   }, 60_000);
 
-  it('refuses a second instance on the same data, ends at Ctrl-C, and finds everything again', async () => {
+  it('refuses a second instance on the same data, leaves no process at Ctrl-C, and finds everything again', async () => {
     const dataDirectory = join(root, 'data');
-    const first = await startPlatformProcess({ dataDirectory });
+    const first = await startPlatformProcess({ dataDirectory, throughNpm: true });
     const client = await recruiterAt(first.origin, dataDirectory);
     const { createJob } = await client.ask<{ createJob: { job: { id: string } } }>(
       'mutation { createJob(input: { title: "Glazier" }) { job { id } userErrors { message } } }',
@@ -65,7 +66,7 @@ describe('starting the platform', () => {
         /ended with 1:\nThe data directory .* is in use by the process \d+\. Stop that one first/u,
       );
     }
-    expect(await first.end('SIGINT')).toEqual({ code: 0, signal: null });
+    expect(await first.end('SIGINT', 'group')).toEqual({ code: 0, signal: null });
     const again = await startPlatformProcess({ dataDirectory });
     const { job } = await (await recruiterAt(again.origin, dataDirectory)).ask<{ job: { title: string } }>(
       'query ($id: ID!) { job(id: $id) { title } }',
@@ -74,4 +75,14 @@ describe('starting the platform', () => {
     expect(job.title).toBe('Glazier');
     expect(await again.end('SIGTERM')).toEqual({ code: 0, signal: null });
   }, 120_000);
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves no process when npm alone gets a %s',
+    async (signal) => {
+      const running = await startPlatformProcess({ dataDirectory: join(root, signal), throughNpm: true });
+      await running.end(signal);
+      await expect(fetch(`${running.origin}/health/live`)).rejects.toThrow('fetch failed');
+    },
+    120_000,
+  );
 });

@@ -3,7 +3,8 @@
  * The entry runs in this very process, so signals, exit code, stdin and stdout are its own with nobody in between.
  */
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import module from 'node:module';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
 import { mergeRepeatedSignals } from './signals.mjs';
@@ -24,8 +25,23 @@ export async function runSource(entry, args) {
   }
   process.argv = [process.execPath, path, ...args];
   mergeRepeatedSignals();
-  if (!hasTypeScriptLoader()) await import('tsx');
-  await import(pathToFileURL(path).href);
+  await import(pathToFileURL(await loadable(path, entry)).href);
+}
+
+/** What Node can import: the entry's bundle, or the source itself with a loader that transpiles every module. */
+async function loadable(path, entry) {
+  if (hasTypeScriptLoader()) return path;
+  // From Node 22 on: compiled code of all modules, packages too, is kept for the next start.
+  module.enableCompileCache?.(join(root, 'node_modules/.cache/hiregraph/compiled'));
+  const { bundleOf } = await import('./bundle.mjs');
+  const bundle = await bundleOf(root, entry);
+  if (bundle === null) {
+    await import('tsx');
+    return path;
+  }
+  const { showSourcesInStacks } = await import('./source-stacks.mjs');
+  showSourcesInStacks(bundle);
+  return bundle;
 }
 
 /** The watcher of `npm run dev` brings it along. */

@@ -10,13 +10,17 @@ const npmDouble = `
   if (existsSync('offline')) process.exit(7);
   mkdirSync('node_modules', { recursive: true });
   copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
-  if (!existsSync('node_modules/tsx')) symlinkSync(${JSON.stringify(join(repositoryRoot, 'node_modules/tsx'))}, 'node_modules/tsx');
+  for (const name of ['tsx', 'esbuild']) {
+    const link = 'node_modules/' + name;
+    if (!existsSync(link)) symlinkSync(${JSON.stringify(join(repositoryRoot, 'node_modules'))} + '/' + name, link);
+  }
 `;
 
 const mainSource = `
   import { word } from '@hiregraph/word';
   const [order = ''] = process.argv.slice(2);
   console.log(word, process.argv.slice(2).join(','));
+  if (order === 'throw') throw new Error('at line 5');
   if (order === 'wait') {
     const hold = setInterval(() => {}, 1000);
     process.once('SIGINT', () => { console.log('stopping'); clearInterval(hold); process.exitCode = 3; });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { nodeVersionProblem } from '../launch/node-version.mjs';
@@ -14,8 +14,13 @@ function linkWords(root: string): void {
   symlinkSync(join(root, 'words'), join(root, 'node_modules/@hiregraph/word'));
 }
 
-function startLauncher(root: string, args: readonly string[], variables: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, ['--conditions=hiregraph-source', 'tools/launch/start.mjs', ...args], {
+function startLauncher(
+  root: string,
+  args: readonly string[],
+  variables: Readonly<Record<string, string>> = {},
+  launcher: 'start' | 'dev' = 'start',
+) {
+  const child = spawn(process.execPath, ['--conditions=hiregraph-source', `tools/launch/${launcher}.mjs`, ...args], {
     cwd: root,
     env: { ...process.env, npm_execpath: join(root, 'npm/npm-cli.js'), ...variables },
   });
@@ -107,6 +112,70 @@ describe('npm start', () => {
     const { code, stderr } = await start(root, []);
     expect(code).toBe(1);
     expect(stderr).toMatch(/There is no platform\/src\/main\.ts in .*: is the clone complete\?/);
+  });
+});
+
+describe('a start', () => {
+  const bundlePath = 'node_modules/.cache/hiregraph/platform+src+main.ts.mjs';
+
+  test('runs one file made of all sources, and what the sources say now', async () => {
+    const root = makeClone();
+    linkWords(root);
+    await start(root, []);
+    const made = statSync(join(root, bundlePath)).mtimeMs;
+    expect((await start(root, ['again'])).stdout).toBe('from source again\n');
+    expect(statSync(join(root, bundlePath)).mtimeMs).toBe(made);
+    addToTree(root, { 'words/source.ts': "export const word: string = 'changed';" });
+    expect((await start(root, ['again'])).stdout).toBe('changed again\n');
+    addToTree(root, {
+      'words/package.json': { name: '@hiregraph/word', exports: { 'hiregraph-source': './moved.ts' } },
+      'words/moved.ts': "export const word: string = 'moved';",
+    });
+    expect((await start(root, ['again'])).stdout).toBe('moved again\n');
+  });
+
+  test('names the source where an error came from', async () => {
+    const root = makeClone();
+    linkWords(root);
+    expect((await start(root, ['throw'])).stderr).toMatch(
+      /Error: at line 5\n\s+at file:.*\/platform\/src\/main\.ts:5:/,
+    );
+  });
+
+  test('runs every source by itself where no file can be kept', async () => {
+    const root = makeClone();
+    linkWords(root);
+    await start(root, []);
+    rmSync(join(root, 'node_modules/.cache'), { recursive: true });
+    addToTree(root, { 'node_modules/.cache': 'a file' });
+    expect(await start(root, ['again'])).toEqual({ code: 0, stdout: 'from source again\n', stderr: '' });
+  });
+
+  test('says what is wrong with a source in the words of its loader', async () => {
+    const root = makeClone();
+    linkWords(root);
+    addToTree(root, { 'words/source.ts': 'export const word: string = ;' });
+    const { code, stderr } = await start(root, []);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/words\/source\.ts:1:28: ERROR: Unexpected ";"/);
+  });
+});
+
+describe('npm run dev', () => {
+  test('starts anew with every change of a source, and ends at one interrupt', async () => {
+    const root = makeClone();
+    linkWords(root);
+    await start(root, []);
+    const { child, written, ended } = startLauncher(root, ['wait'], {}, 'dev');
+    const until = async (text: string) => {
+      while (!written.stdout.includes(text)) await once(child.stdout, 'data');
+    };
+    await until('from source wait\nready\n');
+    addToTree(root, { 'words/source.ts': "export const word: string = 'changed';" });
+    await until('changed wait\nready\n');
+    child.kill('SIGINT');
+    await ended;
+    expect(written.stdout.trimEnd().split('\n').at(-1)).toBe('stopping');
   });
 });
 
