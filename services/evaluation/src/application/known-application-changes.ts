@@ -29,12 +29,6 @@ export function leftStageId(event: EventEnvelope): string | null {
 export function changedApplication(before: KnownApplicationRow | null, event: EventEnvelope): KnownApplicationRow {
   // Every event of an application carries these facts; its producer checked them.
   const { jobId, candidateId, stage } = event.data as ApplicationFacts;
-  const status = STATUS_AFTER[event.type];
-  return {
-    jobId,
-    candidateId,
-    stageId: stage.id,
-    status: status ?? before?.status ?? 'ACTIVE',
-    changedAt: status === undefined ? (before?.changedAt ?? event.time) : event.time,
-  };
+  const status = STATUS_AFTER[event.type] ?? before?.status ?? 'ACTIVE';
+  return { jobId, candidateId, stageId: stage.id, status, changedAt: event.time };
 }

@@ -97,7 +97,10 @@ export interface KnownJobEntry {
 
 /** An application as this service keeps it. */
 export interface KnownApplicationRow extends KnownApplication {
-  /** When something last happened to it that its interviews could mind. */
+  /**
+   * When something last happened to it. Of any kind, so that a row that was asked for at its owner and one that was built
+   * from the events are the same.
+   */
   readonly changedAt: Instant;
 }
 
