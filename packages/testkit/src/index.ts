@@ -8,7 +8,4 @@ export { type ExplainOptions, type ExplainSample, explainFindings, explainSample
 export { describeMongo, freshDatabase } from './storage/mongo-server.ts';
 export { storageContract } from './storage/storage-contract.ts';
 export { type EngineUnderTest, type MakeEngine, openSubject, type StorageSubject } from './storage/storage-subject.ts';
-export { commandFaults, type IssuedCommand } from './oracle/command-faults.ts';
-export { seatFaults, type SettledApplication, type SettledJob, stageFaults } from './oracle/hiring-faults.ts';
-export { type ProjectionDump, projectionFaults } from './oracle/projection-faults.ts';
-export { historyFaults, type StoredHistory, streamFaults } from './oracle/stream-faults.ts';
+export * from './oracle.ts';

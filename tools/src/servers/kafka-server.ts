@@ -14,6 +14,10 @@ export interface KafkaServerOptions {
   readonly progress: Progress;
   /** Any free one where not given. */
   readonly port?: number;
+  /** Where clients are told to find it, such as a proxy in between; its own port where not given. */
+  readonly advertisedPort?: number;
+  /** Told as soon as there is a process, before it answers. */
+  readonly onProcess?: (processId: number) => void;
 }
 
 /** Fetches Apache Kafka's jars once (Maven, about 45 MB). */
@@ -29,13 +33,19 @@ async function fetchJars({ cacheDirectory, progress }: KafkaServerOptions): Prom
   return jars;
 }
 
-function configuration(port: number, controllerPort: number, dataDirectory: string): string {
+interface Ports {
+  readonly port: number;
+  readonly advertisedPort: number;
+  readonly controllerPort: number;
+}
+
+function configuration({ port, advertisedPort, controllerPort }: Ports, dataDirectory: string): string {
   return [
     'process.roles=broker,controller',
     'node.id=1',
     `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
     `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    `advertised.listeners=PLAINTEXT://127.0.0.1:${port}`,
+    `advertised.listeners=PLAINTEXT://127.0.0.1:${advertisedPort}`,
     'controller.listener.names=CONTROLLER',
     'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     `log.dirs=${join(dataDirectory, 'data')}`,
@@ -58,7 +68,8 @@ export async function startKafka(options: KafkaServerOptions): Promise<LocalServ
   const controllerPort = await freePort();
   mkdirSync(options.dataDirectory, { recursive: true });
   const properties = join(options.dataDirectory, 'server.properties');
-  writeFileSync(properties, configuration(port, controllerPort, options.dataDirectory));
+  const ports = { port, controllerPort, advertisedPort: options.advertisedPort ?? port };
+  writeFileSync(properties, configuration(ports, options.dataDirectory));
   const java = ['-cp', join(jars, '*')];
   if (!existsSync(join(options.dataDirectory, 'data', 'meta.properties'))) {
     options.progress('Kafka: formatting its log directory …');
@@ -73,6 +84,7 @@ export async function startKafka(options: KafkaServerOptions): Promise<LocalServ
     logFile: join(options.dataDirectory, 'kafka.log'),
     probe: () => accepts(port),
     graceMilliseconds: 20_000,
+    ...(options.onProcess === undefined ? {} : { onProcess: options.onProcess }),
   });
   options.progress(`Kafka: ready at ${server.address}`);
   return server;

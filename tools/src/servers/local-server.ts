@@ -66,6 +66,8 @@ export interface LaunchOptions {
   readonly probe: () => Promise<boolean>;
   readonly startTimeoutMilliseconds?: number;
   readonly graceMilliseconds?: number;
+  /** Told as soon as there is a process, before it answers. */
+  readonly onProcess?: (processId: number) => void;
 }
 
 const POLL_MS = 100;
@@ -73,11 +75,12 @@ const POLL_MS = 100;
 /** Starts a server and waits until it answers. */
 export async function launch(options: LaunchOptions): Promise<LocalServer> {
   mkdirSync(dirname(options.logFile), { recursive: true });
-  const log = createWriteStream(options.logFile);
+  const log = createWriteStream(options.logFile, { flags: 'a' });
   const child = spawn(options.command, options.args, {
     env: { ...inheritedEnvironment(), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  if (child.pid !== undefined) options.onProcess?.(child.pid);
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   const ended = new Promise<void>((resolve) => {

@@ -16,6 +16,8 @@ export interface MongodbCompatibleServerOptions {
   readonly port?: number;
   /** False loses acknowledged writes at a kill: what the fault suite must notice. */
   readonly syncOnCommit?: boolean;
+  /** Told as soon as there is a process, before it answers. */
+  readonly onProcess?: (processId: number) => void;
 }
 
 /** Installs SecantusDB into a virtual environment, once; versions and hashes are pinned. */
@@ -57,6 +59,7 @@ export async function startMongodbCompatible(options: MongodbCompatibleServerOpt
     address: `mongodb://127.0.0.1:${port}/?directConnection=true`,
     logFile: join(options.dataDirectory, 'mongodb-compatible.log'),
     probe: () => accepts(port),
+    ...(options.onProcess === undefined ? {} : { onProcess: options.onProcess }),
   });
   options.progress(`MongoDB-compatible server: ready at ${server.address}`);
   return server;

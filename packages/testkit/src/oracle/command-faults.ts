@@ -9,8 +9,12 @@ export interface IssuedCommand {
   readonly makes: readonly string[];
   /** The aggregate of that event; null where the client does not know it. */
   readonly subject: string | null;
-  /** Types of events that may follow from it elsewhere or later, each at most once. */
+  /** Types of events that may follow from it elsewhere or later, each at most once an aggregate. */
   readonly mayFollow: readonly string[];
+  /** Types of events that the answer told of, beside the one that the command makes. */
+  readonly mustFollow?: readonly string[];
+  /** What the event that it makes must say: paths into its data, such as `to.id`. */
+  readonly says?: Readonly<Record<string, unknown>>;
   /** unknown: no answer came, or the answer was that nobody can tell. */
   readonly outcome: 'acknowledged' | 'refused' | 'unknown';
 }
@@ -28,25 +32,53 @@ export function commandFaults(
   const faults: string[] = [];
   for (const event of histories.flatMap(({ events }) => events)) {
     const command = issued.get(event.correlationid);
-    if (command === undefined || !isAskedFor(command, event)) faults.push(`Nobody asked for ${nameOf(event)}`);
-    const alike = [event.correlationid, event.type].join(' ');
-    written.set(alike, [...(written.get(alike) ?? []), event]);
+    if (command === undefined || !isAskedFor(command, event)) {
+      faults.push(`Nobody asked for ${nameOf(event)} of ${event.correlationid}`);
+    }
+    if (command !== undefined) written.set(event.correlationid, [...(written.get(event.correlationid) ?? []), event]);
   }
-  for (const events of written.values()) {
-    if (events.length > 1) faults.push(`Written ${events.length} times: ${events.map(nameOf).join(', ')}`);
+  for (const command of commands) faults.push(...faultsOf(command, written.get(command.correlationId) ?? []));
+  return faults;
+}
+
+function faultsOf(command: IssuedCommand, events: readonly EventEnvelope[]): readonly string[] {
+  const { correlationId, makes, outcome, mustFollow = [], says = {} } = command;
+  const made = events.filter(({ type }) => makes.includes(type));
+  const followed = new Map<string, EventEnvelope[]>();
+  for (const event of events) {
+    const alike = `${event.type} ${event.subject}`;
+    if (!makes.includes(event.type)) followed.set(alike, [...(followed.get(alike) ?? []), event]);
   }
-  for (const { correlationId, makes, outcome } of commands) {
-    const events = makes.flatMap((type) => written.get([correlationId, type].join(' ')) ?? []);
-    const [event] = events;
-    if (outcome === 'acknowledged' && event === undefined) faults.push(`${correlationId} was acknowledged and is lost`);
-    if (outcome === 'refused' && event !== undefined) faults.push(`${correlationId} was refused and wrote ${event.id}`);
+  const faults = [made, ...followed.values()]
+    .filter((alike) => alike.length > 1)
+    .map((alike) => `Written ${alike.length} times: ${alike.map(nameOf).join(', ')}`);
+  const [event] = made;
+  if (outcome === 'refused' && event !== undefined) faults.push(`${correlationId} was refused and wrote ${event.id}`);
+  if (event !== undefined) faults.push(...otherWords(event, says));
+  if (outcome !== 'acknowledged') return faults;
+  const about = command.subject === null ? '' : ` for ${command.subject}`;
+  if (event === undefined) faults.push(`${correlationId}${about} was acknowledged and is lost`);
+  for (const type of mustFollow) {
+    if (!events.some((found) => found.type === type)) {
+      faults.push(`${correlationId}${about} was acknowledged with ${type}, which is lost`);
+    }
   }
   return faults;
 }
 
-function isAskedFor({ makes, mayFollow, subject }: IssuedCommand, event: EventEnvelope): boolean {
+function isAskedFor({ makes, mayFollow, mustFollow = [], subject }: IssuedCommand, event: EventEnvelope): boolean {
   if (makes.includes(event.type)) return subject === null || subject === event.subject;
-  return mayFollow.includes(event.type);
+  return mayFollow.includes(event.type) || mustFollow.includes(event.type);
+}
+
+function otherWords(event: EventEnvelope, says: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(says).flatMap(([path, asked]) => {
+    let said: unknown = event.data;
+    for (const name of path.split('.')) said = (said as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+    return said === asked
+      ? []
+      : [`${nameOf(event)} says ${path} = ${String(said)}, and ${String(asked)} was asked for`];
+  });
 }
 
 function nameOf({ id, type }: EventEnvelope): string {

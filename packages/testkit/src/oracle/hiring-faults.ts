@@ -41,6 +41,26 @@ function stageAfter({ data }: EventEnvelope): string | null {
   return (data as { readonly stage?: { readonly id: string } }).stage?.id ?? null;
 }
 
+/** An aggregate whose events all carry the status that it has afterwards: an interview. */
+export interface SettledStatus {
+  readonly id: string;
+  readonly status: string;
+}
+
+/** What is wrong between statuses and histories: the last event must have led to the status. */
+export function statusFaults(
+  settled: readonly SettledStatus[],
+  histories: readonly StoredHistory[],
+): readonly string[] {
+  const byId = new Map(histories.map((history) => [history.id, history.events]));
+  return settled.flatMap(({ id, status }) => {
+    const last = byId.get(id)?.at(-1)?.data as { readonly status?: string } | undefined;
+    return last?.status === status
+      ? []
+      : [`${id} is ${status}, and its last event led to ${last?.status ?? 'nothing'}`];
+  });
+}
+
 /** What is wrong between seats and hires when all is at rest: every seat is open, closed or filled by who was hired on it. */
 export function seatFaults(
   jobs: readonly SettledJob[],

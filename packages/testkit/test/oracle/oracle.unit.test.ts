@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { commandFaults, type IssuedCommand } from '../../src/oracle/command-faults.ts';
-import { seatFaults, type SettledApplication, type SettledJob, stageFaults } from '../../src/oracle/hiring-faults.ts';
+import {
+  seatFaults,
+  type SettledApplication,
+  type SettledJob,
+  stageFaults,
+  statusFaults,
+} from '../../src/oracle/hiring-faults.ts';
 import { projectionFaults } from '../../src/oracle/projection-faults.ts';
 import { historyFaults, type StoredHistory, streamFaults } from '../../src/oracle/stream-faults.ts';
 import { testEvent, testEvents } from '../../src/messaging/test-events.ts';
@@ -91,6 +97,46 @@ describe('what clients asked for', () => {
     expect(commandFaults(histories, asked(outcome))).toEqual([]);
   });
 
+  test('is right when what followed happened once to each of several aggregates', () => {
+    const histories = made(['app_1', 'asked'], ['int_1', 'followed'], ['int_2', 'followed']);
+    expect(commandFaults(histories, asked('acknowledged'))).toEqual([]);
+  });
+
+  test('is wrong when what followed happened twice to the same aggregate', () => {
+    const histories = made(['app_1', 'asked'], ['int_1', 'followed'], ['int_1', 'followed']);
+    expect(commandFaults(histories, asked('acknowledged'))).toEqual([
+      'Written 2 times: int_1:2 (followed), int_1:3 (followed)',
+    ]);
+  });
+
+  test('is wrong when it made both of two things that it may make', () => {
+    const histories = made(['app_1', 'asked'], ['app_1', 'done']);
+    expect(commandFaults(histories, asked('acknowledged'))).toEqual([
+      'Written 2 times: app_1:1 (asked), app_1:2 (done)',
+    ]);
+  });
+
+  test('is wrong when what the answer told of beside it is lost', () => {
+    const told = asked('acknowledged').map((command) => ({ ...command, mustFollow: ['hired'] }));
+    expect(commandFaults(made(['app_1', 'asked'], ['app_1', 'hired']), told)).toEqual([]);
+    expect(commandFaults(made(['app_1', 'asked']), told)).toEqual([
+      'cor_1 for app_1 was acknowledged with hired, which is lost',
+    ]);
+  });
+
+  test('is wrong when the event says something else than was asked for', () => {
+    const said = (stage: string): StoredHistory[] =>
+      made(['app_1', 'asked']).map((history) => ({
+        ...history,
+        events: history.events.map((event) => ({ ...event, data: { to: { id: stage } } })),
+      }));
+    const wanted = asked('acknowledged').map((command) => ({ ...command, says: { 'to.id': 'stg_2' } }));
+    expect(commandFaults(said('stg_2'), wanted)).toEqual([]);
+    expect(commandFaults(said('stg_3'), wanted)).toEqual([
+      'app_1:1 (asked) says to.id = stg_3, and stg_2 was asked for',
+    ]);
+  });
+
   test.each([
     ['acknowledged and not there', 'acknowledged', made()],
     ['acknowledged and there twice', 'acknowledged', made(['app_1', 'asked'], ['app_1', 'asked'])],
@@ -103,7 +149,10 @@ describe('what clients asked for', () => {
   });
 
   test('is wrong when something is there that nobody asked for', () => {
-    expect(commandFaults(made(['app_1', 'asked']), [])).toEqual(['Nobody asked for app_1:1 (asked)']);
+    const [{ events }] = made(['app_1', 'asked']) as [StoredHistory];
+    expect(commandFaults(made(['app_1', 'asked']), [])).toEqual([
+      `Nobody asked for app_1:1 (asked) of ${events[0]?.correlationid ?? ''}`,
+    ]);
   });
 });
 
@@ -135,6 +184,20 @@ describe('applications and seats at rest', () => {
     ],
   ])('are wrong when %s', (_what, jobs, applications) => {
     expect(seatFaults(jobs, applications)).not.toEqual([]);
+  });
+});
+
+describe('the status of an interview', () => {
+  const led = (status: string): StoredHistory[] => [
+    { id: 'int_1', lastSequence: 1, events: [testEvent('int_1', 1, { status })] },
+  ];
+
+  test('is right when its last event led to it, and wrong when not', () => {
+    expect(statusFaults([{ id: 'int_1', status: 'SCHEDULED' }], led('SCHEDULED'))).toEqual([]);
+    expect(statusFaults([{ id: 'int_1', status: 'SCHEDULED' }], led('COMPLETE'))).toEqual([
+      'int_1 is SCHEDULED, and its last event led to COMPLETE',
+    ]);
+    expect(statusFaults([{ id: 'int_2', status: 'SCHEDULED' }], led('SCHEDULED'))).toHaveLength(1);
   });
 });
 
