@@ -96,6 +96,7 @@ async function buildPlatform(
     wallClock: systemClock,
     logger,
     cursorSecret: config.cursorSecret ?? keptSecret(config.dataDirectory),
+    ...(config.engines.kind === 'servers' ? { partitions: config.engines.kafka.partitions } : {}),
     host: config.host,
     port: config.port,
     playground:
