@@ -1,6 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import {
   type DevelopmentIssuer,
   openDevelopmentIssuer,
@@ -13,6 +10,7 @@ import { createLogger, createTenantDirectory, type Environment } from '@hiregrap
 import { bannerText } from './banner.ts';
 import { type PlatformConfig, platformConfig, SAMPLE_TENANT } from './config.ts';
 import { createPlatform, type Platform } from './create-platform.ts';
+import { keptSecret } from './kept-secret.ts';
 import { openEngines, type OpenedEngines, prepareDataDirectory } from './open-engines.ts';
 import { samplePersonOf, sampleToken } from './sample-people.ts';
 import { findSampleCandidate } from './seed/find-sample-candidate.ts';
@@ -112,16 +110,6 @@ function verifierOf(config: PlatformConfig, issuer: DevelopmentIssuer | null, cl
   if (config.identityProvider !== null) return verifierForProvider(config.identityProvider, parts);
   if (issuer === null) throw new Error('Without an identity provider there is a development issuer.');
   return verifierForDevelopment(issuer, parts);
-}
-
-/** Cursors stay good over a restart: their secret is made once and kept beside the data. */
-function keptSecret(dataDirectory: string): string {
-  const file = join(dataDirectory, 'cursors.key');
-  if (!existsSync(file)) {
-    mkdirSync(dataDirectory, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
 }
 
 async function announce(
