@@ -137,7 +137,8 @@ module.exports = {
   forbidden: [...general, ...packageLayers, ...whole, ...insideService, ...drivers],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|test/fixtures)/' },
+    // The bench's peers are installed only by who runs it.
+    exclude: { path: '(^|/)(dist|test/fixtures)/|^tools/bench/peers/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {

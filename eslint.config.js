@@ -3,14 +3,30 @@ import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const typescript = ['{packages,services}/*/{src,test}/**/*.ts', '{gateway,platform,tools}/{src,test}/**/*.ts'];
+const typescript = [
+  '{packages,services}/*/{src,test}/**/*.ts',
+  '{gateway,platform,tools}/{src,test}/**/*.ts',
+  'tools/bench/src/**/*.ts',
+];
 const tests = ['**/test/**/*.ts', 'packages/testkit/src/**/*.ts'];
 const programEntries = ['**/main.ts', '**/*-cli.ts'];
 /** Runs from a shell and answers on it; its argument and exit code are its interface. */
 const commandLine = ['tools/src/**/*.ts', ...programEntries];
 
 /** What the plain scripts use of Node's globals. */
-const nodeGlobals = ['process', 'console', 'performance', 'module', 'setInterval', 'clearInterval'];
+const nodeGlobals = [
+  'process',
+  'console',
+  'performance',
+  'module',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'setImmediate',
+  'Buffer',
+  'URL',
+  'fetch',
+];
 
 const storeWrites =
   '/^(insertOne|insertMany|updateOne|updateMany|replaceOne|deleteOne|deleteMany|bulkWrite|findOneAnd(Update|Replace|Delete))$/';

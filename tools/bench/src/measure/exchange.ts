@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Arm } from '../arms.ts';
+import type { Company } from '../company.ts';
+import { OPERATIONS } from '../operations.ts';
+
+/** A request as it goes over the wire, and the answer that must come back. */
+export interface Exchange {
+  readonly body: string;
+  readonly expected: string;
+}
+
+/** By operation; in each the rotating ids in order. */
+export type Exchanges = Readonly<Record<string, readonly Exchange[]>>;
+
+/** A gateway runs an operation in its own way from its second sight on at the latest. */
+const SIGHTS = 3;
+
+/** Who listens while an arm is asked. */
+export interface AskOptions {
+  readonly beforeAsking: () => Promise<void>;
+  /** Called after each first answer, while nothing else is under way. */
+  readonly onAnswer: (exchange: Exchange) => Promise<void>;
+}
+
+export interface Asking {
+  readonly company: Company;
+  readonly tokens: readonly string[];
+  /** The operations' names. */
+  readonly operations: readonly string[];
+  readonly listeners: AskOptions | undefined;
+}
+
+/**
+ * Asks an arm everything once and again, so that what is timed later has been looked at.
+ * @throws Error when it answers with errors, or not always the same
+ */
+export async function askEverything(arm: Arm, url: string, asking: Asking): Promise<Exchanges> {
+  const { company, tokens, operations, listeners } = asking;
+  const exchanges: Record<string, readonly Exchange[]> = {};
+  // Writes first: what is read later then stays as it is.
+  for (const operation of OPERATIONS.filter(({ name }) => operations.includes(name)).toReversed()) {
+    const answered: Exchange[] = [];
+    for (const request of operation.requests(company)) {
+      const body = arm.bodyOf?.(request) ?? JSON.stringify(request);
+      const exchange = await askRepeatedly(arm, url, body, tokens[0] ?? '', listeners);
+      answered.push(exchange);
+    }
+    exchanges[operation.name] = answered;
+  }
+  return exchanges;
+}
+
+async function askRepeatedly(
+  arm: Arm,
+  url: string,
+  body: string,
+  token: string,
+  listeners: AskOptions | undefined,
+): Promise<Exchange> {
+  await listeners?.beforeAsking();
+  const exchange = { body, expected: await ask(url, body, token) };
+  await listeners?.onAnswer(exchange);
+  refuseErrors(arm, exchange);
+  for (let sight = 1; sight < SIGHTS; sight++) {
+    const again = await ask(url, body, token);
+    if (again !== exchange.expected) throw different(arm, 'the same question', exchange.expected, again);
+  }
+  return exchange;
+}
+
+async function ask(url: string, body: string, token: string): Promise<string> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
+  });
+  return response.text();
+}
+
+function refuseErrors({ name }: Arm, { body, expected }: Exchange): void {
+  const answer = parsed(expected) as { data?: object | null; errors?: unknown };
+  if (answer.errors !== undefined || answer.data == null) {
+    throw new Error(`${name} could not answer: ${expected.slice(0, 1_000)}\n${body.slice(0, 300)}`);
+  }
+}
+
+/**
+ * Compares byte for byte; only the line feed that some servers end an answer with does not count.
+ * @throws Error with the first difference
+ */
+export function compareAnswers(arm: Arm, exchanges: Exchanges, reference: Exchanges): void {
+  for (const [operation, expected] of Object.entries(reference)) {
+    for (const [index, { expected: text }] of expected.entries()) {
+      const own = exchanges[operation]?.[index]?.expected ?? '';
+      if (own.trimEnd() !== text.trimEnd()) throw different(arm, operation, text, own);
+    }
+  }
+}
+
+function different(arm: Arm, operation: string, expected: string, own: string): Error {
+  const at = [...expected].findIndex((character, index) => character !== own[index]);
+  const around = (text: string): string => text.slice(Math.max(0, at - 60), at + 60);
+  const order = isDeepStrictEqual(parsed(expected), parsed(own)) ? ' (the order of the fields alone)' : '';
+  return new Error(
+    `${arm.name} answers ${operation} differently${order}, from character ${at} on:\n  ${around(expected)}\n  ${around(own)}`,
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
