@@ -6,6 +6,8 @@
  */
 export interface CountedTree<Entry> {
   readonly size: number;
+  /** Makes the tree of many entries at once, in place of what it held. @param sorted no two of them equal */
+  fill(sorted: readonly Entry[]): void;
   /** @returns false when an equal entry is there already */
   insert(entry: Entry): boolean;
   /** @returns false when there is no equal entry */
@@ -129,6 +131,9 @@ export function createCountedTree<Entry>(compare: (a: Entry, b: Entry) => number
     get size() {
       return countOf(root);
     },
+    fill(sorted) {
+      root = treeOf(sorted);
+    },
     insert(entry) {
       const result = insertInto(root, entry);
       if (result !== null && result !== true) {
@@ -166,6 +171,32 @@ export function createCountedTree<Entry>(compare: (a: Entry, b: Entry) => number
 
 function lowOf<Entry>(node: Node<Entry>): Entry {
   return isLeaf(node) ? (node.entries[0] as Entry) : (node.lows[0] as Entry);
+}
+
+/** How full nodes are made: later entries go between the ones that are there, so some room is left. */
+const FILLED = Math.floor(CAPACITY * 0.9);
+
+function treeOf<Entry>(sorted: readonly Entry[]): Node<Entry> {
+  let previous: Leaf<Entry> | null = null;
+  let nodes: Node<Entry>[] = chunksOf(sorted, FILLED).map((entries) => {
+    const leaf: Leaf<Entry> = { entries, next: null, previous };
+    if (previous !== null) previous.next = leaf;
+    previous = leaf;
+    return leaf;
+  });
+  while (nodes.length > 1) nodes = chunksOf(nodes, FILLED).map(branchOf);
+  return nodes[0] ?? { entries: [], next: null, previous: null };
+}
+
+function chunksOf<T>(list: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let at = 0; at < list.length; at += size) chunks.push(list.slice(at, at + size));
+  return chunks;
+}
+
+function branchOf<Entry>(children: Node<Entry>[]): Branch<Entry> {
+  const count = children.reduce((sum, child) => sum + countOf(child), 0);
+  return { children, lows: children.map(lowOf), count };
 }
 
 function splitLeaf<Entry>(leaf: Leaf<Entry>): Leaf<Entry> {

@@ -31,6 +31,12 @@ export interface MemoryCollection {
   assertUnique(document: StoredDocument): void;
   put(document: StoredDocument): StoredDocument;
   delete(id: string): void;
+  /** As `put`, for the many documents of a start: indexes know nothing of it before `fillIndexes`. */
+  load(document: StoredDocument): void;
+  /** As `delete`, likewise. */
+  unload(id: string): void;
+  /** Makes all indexes over the documents that are there. */
+  fillIndexes(): void;
   /** @param filter names that id, and may ask for more */
   findById(id: string, filter: Filter): StoredDocument | null;
   read(filter: Filter, options: ReadOptions, cost?: ReadCost): StoredDocument[];
@@ -127,10 +133,8 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
     addIndex(spec) {
       if (indexes.has(spec.name)) return;
       const index = createMemoryIndex(spec);
-      for (const document of documents.values()) {
-        if (index.conflict(null, document) !== null) throw new DuplicateKeyError(name, spec.name);
-        index.replace(null, document);
-      }
+      index.fill(documents.values());
+      if (index.repeated() !== null) throw new DuplicateKeyError(name, spec.name);
       indexes.set(spec.name, index);
     },
     assertUnique(document) {
@@ -153,6 +157,16 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
       keepImage(id);
       for (const index of indexes.values()) index.replace(before, null);
       documents.delete(id);
+    },
+    load(document) {
+      if (freeze) deepFreeze(document);
+      documents.set(document._id, document);
+    },
+    unload(id) {
+      documents.delete(id);
+    },
+    fillIndexes() {
+      for (const index of indexes.values()) index.fill(documents.values());
     },
     findById,
     read,

@@ -2,7 +2,9 @@ import type { EngineIndex, StoredDocument } from '../engine/engine.ts';
 import { compileFilter } from '../engine/filter-test.ts';
 import { type IndexFields, indexFields } from '../engine/index-shape.ts';
 import { type CountedTree, createCountedTree } from './counted-tree.ts';
-import { compareValues, type Key, type KeyValue, toKeyValue } from '../engine/key-values.ts';
+import { type Key, type KeyValue, toKeyValue } from '../engine/key-values.ts';
+import { compareKeys } from './key-order.ts';
+import { sortKeys } from './sort-keys.ts';
 
 /** One declared index in memory: a sorted tree of keys, each with the document's id last. */
 export interface MemoryIndex extends IndexFields {
@@ -15,6 +17,10 @@ export interface MemoryIndex extends IndexFields {
    */
   conflict(before: StoredDocument | null, document: StoredDocument): string | null;
   replace(before: StoredDocument | null, after: StoredDocument | null): void;
+  /** Makes the index over all these documents at once, in place of what it held. */
+  fill(documents: Iterable<StoredDocument>): void;
+  /** @returns a unique key that two documents have, or null */
+  repeated(): Key | null;
   /** How many keys lie before everything (or, with `past`, also before and among all) that begins with the prefix. */
   rank(prefix: Key, past: boolean): number;
   walk(rank: number, direction: 1 | -1, visit: (key: Key) => boolean): void;
@@ -86,19 +92,27 @@ export function createMemoryIndex(spec: EngineIndex): MemoryIndex {
         replaceKeys(tree, old, fresh, compare);
       }
     },
+    fill(documents) {
+      const keys: Key[] = [];
+      for (const document of documents) for (const key of keysOf(document)) keys.push(key);
+      tree.fill(sortKeys(keys, directions));
+    },
+    repeated() {
+      if (spec.unique !== true) return null;
+      let last: Key | null = null;
+      let found: Key | null = null;
+      tree.walk(0, 1, (key) => {
+        const same = last !== null && compareKeys(last, key, spec.keys.length, directions) === 0;
+        if (same && last?.at(-1) !== key.at(-1)) found = key;
+        last = key;
+        return found === null;
+      });
+      return found;
+    },
     rank,
     walk: tree.walk,
     at: tree.at,
   };
-}
-
-/** Compares the first `length` parts, each in its direction. */
-export function compareKeys(a: Key, b: Key, length: number, directions: readonly (1 | -1)[]): number {
-  for (let position = 0; position < length; position++) {
-    const order = compareValues(a[position] as KeyValue, b[position] as KeyValue);
-    if (order !== 0) return directions[position] === -1 ? -order : order;
-  }
-  return 0;
 }
 
 /** Changes only the keys that differ: of a document with a list, most stay. */

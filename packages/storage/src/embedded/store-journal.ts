@@ -45,6 +45,7 @@ export async function openStoreJournal(options: StoreJournalOptions): Promise<St
     ...options.journal,
     recovery: { snapshotRecord: replay, record: replay },
   });
+  for (const collection of options.collections()) collection.fillIndexes();
   if (journal.currentBatch === 0) await journal.append(encodeRecord({ kind: 'format', version: RECORD_FORMAT }));
   const snapshots = createSnapshots(journal, options);
   return {
@@ -88,18 +89,18 @@ function createReplay(collection: (name: string) => MemoryCollection): (bytes: B
         if (record.version !== RECORD_FORMAT) throw unknownFormat(`records of format ${record.version}`);
         return;
       case 'put':
-        collection(record.collection).put(record.document);
+        collection(record.collection).load(record.document);
         return;
       case 'update': {
         const target = collection(record.collection);
         const document = target.documents.get(record.id);
         if (document === undefined)
           throw new StoreUnavailableError(`The journal changes ${record.id}, which is not there.`);
-        target.put(applyUpdate(document, record.update));
+        target.load(applyUpdate(document, record.update));
         return;
       }
       case 'delete':
-        collection(record.collection).delete(record.id);
+        collection(record.collection).unload(record.id);
     }
   };
 }

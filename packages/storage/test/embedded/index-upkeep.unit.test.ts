@@ -73,3 +73,56 @@ describe('the upkeep of an index', () => {
     expect(index.conflict(second, { _id: '2', mail: ['z', 'x'] })).toBe('1');
   });
 });
+
+describe('an index made over many documents at once', () => {
+  const several = fc.array(
+    fc.record({ tags, people, place: word, open: fc.boolean(), at: fc.oneof(fc.nat(5), fc.constant(null)) }),
+    { maxLength: 120 },
+  );
+
+  it.each(SPECS)('holds in $name what one insert after another would, in the same order', (spec) => {
+    fc.assert(
+      fc.property(several, (list) => {
+        const documents = list.map(({ at, ...state }, number): StoredDocument => ({ _id: `${number}`, at, state }));
+        const filled = createMemoryIndex(spec);
+        filled.fill(documents);
+        const grown = createMemoryIndex(spec);
+        for (const document of documents) grown.replace(null, document);
+        expect(keysOf(filled)).toEqual(keysOf(grown));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('can be changed afterwards', () => {
+    const index = createMemoryIndex({ name: 'numbers', keys: [['at', 1]] });
+    const documents = Array.from(
+      { length: 5_000 },
+      (_, number): StoredDocument => ({ _id: `${number}`, at: number * 2 }),
+    );
+    index.fill(documents);
+    for (const document of documents.slice(0, 500))
+      index.replace(document, { ...document, at: Number(document.at) + 1 });
+    for (const document of documents.slice(500, 1_000)) index.replace(document, null);
+    const held = keysOf(index).map(([at]) => at);
+    const wanted = [
+      ...documents.slice(0, 500).map(({ at }) => Number(at) + 1),
+      ...documents.slice(1_000).map(({ at }) => at),
+    ];
+    expect(held).toEqual(wanted);
+  });
+
+  it('tells of a unique key that two documents have', () => {
+    const index = createMemoryIndex({ name: 'one', keys: [['mail', 1]], unique: true });
+    index.fill([
+      { _id: '1', mail: ['x', 'y'] },
+      { _id: '2', mail: ['z'] },
+    ]);
+    expect(index.repeated()).toBeNull();
+    index.fill([
+      { _id: '1', mail: ['x', 'y'] },
+      { _id: '2', mail: ['y'] },
+    ]);
+    expect(index.repeated()?.[0]).toBe('y');
+  });
+});
