@@ -22,6 +22,17 @@ export function readConfiguration<Schema extends z.ZodType>(
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
+  const known = Object.keys(given).filter(
+    (name) => given.NODE_ENV === 'production' && isLocalSecret(name, given[name]),
+  );
+  if (known.length > 0) {
+    throw new ConfigurationError(
+      known.map(
+        (name) =>
+          `${name}: is the one of docker-compose.yml, which everybody knows, and NODE_ENV is production. Set it to at least ${MIN_SECRET} random characters, the same in every process (openssl rand -hex 32 makes one).`,
+      ),
+    );
+  }
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
@@ -35,6 +46,11 @@ export function readConfiguration<Schema extends z.ZodType>(
 
 function isSecret(name: string): boolean {
   return /SECRET|PASSWORD|URL/u.test(name);
+}
+
+/** Secrets for one machine's own use begin so. */
+function isLocalSecret(name: string, value: string | undefined): boolean {
+  return name.endsWith('_SECRET') && value?.startsWith('local-only') === true;
 }
 
 const MAX_PORT = 65_535;

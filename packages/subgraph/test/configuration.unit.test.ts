@@ -18,6 +18,14 @@ describe('the configuration', () => {
     expect(read).not.toThrow(/hunter2/u);
   });
 
+  it('refuses in production the secrets that docker-compose.yml has for one machine', () => {
+    const environment = { A_SECRET: 'local-only-internal-token-secret' };
+    expect(readConfiguration(schema, environment)).toMatchObject(environment);
+    expect(() => readConfiguration(schema, { ...environment, NODE_ENV: 'production' })).toThrow(
+      /^A_SECRET: is the one of docker-compose\.yml, which everybody knows/u,
+    );
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(readConfiguration(schema, { PORT: '', A_SECRET: 'x'.repeat(32) })).toEqual({
       PORT: 4000,

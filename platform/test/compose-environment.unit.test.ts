@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { candidateConfig } from '../../services/candidate/src/config.ts';
+import { evaluationConfig } from '../../services/evaluation/src/config.ts';
+import { jobConfig } from '../../services/job/src/config.ts';
+import { gatewayConfig } from '../../gateway/src/config.ts';
+import { clusterConfig } from '../src/cluster/cluster-config.ts';
+import { SAMPLE_TENANT } from '../src/config.ts';
+
+type Variables = Readonly<Record<string, string>>;
+
+interface ComposeFile {
+  readonly services: Readonly<
+    Record<
+      string,
+      { readonly command?: readonly string[]; readonly environment?: Variables; readonly read_only?: boolean }
+    >
+  >;
+}
+
+const text = readFileSync(new URL('../../docker-compose.yml', import.meta.url), 'utf8');
+const { services } = parse(text, { merge: true }) as ComposeFile;
+
+/** `${NAME}`, `${NAME:-otherwise}` and `${NAME:?message}`, as Docker Compose replaces them. */
+function environmentOf(service: string, given: Variables = {}): Variables {
+  const replaced = ([name, value]: [string, string]): [string, string] => [
+    name,
+    value.replaceAll(/\$\{(\w+)(?::([-?])(.*?))?\}/gu, (_all, variable: string, kind: string, rest: string) => {
+      if (given[variable]) return given[variable];
+      if (kind === '?') throw new Error(`${variable}: ${rest}`);
+      return rest;
+    }),
+  ];
+  return Object.fromEntries(Object.entries(services[service]?.environment ?? {}).map(replaced));
+}
+
+const CONFIGURATIONS = {
+  job: jobConfig,
+  candidate: candidateConfig,
+  evaluation: evaluationConfig,
+  gateway: gatewayConfig,
+};
+const SERVICES = Object.keys(CONFIGURATIONS) as (keyof typeof CONFIGURATIONS)[];
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  INTERNAL_TOKEN_SECRET: 'i'.repeat(64),
+  CURSOR_SECRET: 'c'.repeat(64),
+  JWKS_URL: 'https://id.example/keys',
+  JWT_ISSUER: 'https://id.example',
+  JWT_AUDIENCE: 'hiregraph',
+};
+
+describe('the environment of docker-compose.yml', () => {
+  it('runs every service and the gateway', () => {
+    expect(Object.entries(services).flatMap(([name, { command }]) => (command?.[0] === 'node' ? [name] : []))).toEqual([
+      'fill',
+      ...SERVICES,
+    ]);
+  });
+
+  it.each(SERVICES)('is all that %s needs, as it stands and in production', (service) => {
+    const local = CONFIGURATIONS[service](environmentOf(service));
+    expect(local).toMatchObject({ host: '0.0.0.0', port: 4000, tenants: [SAMPLE_TENANT] });
+    const production = CONFIGURATIONS[service](environmentOf(service, PRODUCTION));
+    expect(production).toMatchObject({ internalTokenSecret: PRODUCTION.INTERNAL_TOKEN_SECRET });
+  });
+
+  it('names servers and services that are part of it', () => {
+    const { mongodbUrl, kafka } = jobConfig(environmentOf('job'));
+    const { subgraphUrls, events } = gatewayConfig(environmentOf('gateway'));
+    const addresses = [mongodbUrl, ...kafka.brokers.map((broker) => `tcp://${broker}`), ...Object.values(subgraphUrls)];
+    for (const address of addresses) expect(Object.keys(services)).toContain(new URL(address).hostname);
+    expect(events?.kafka.brokers).toEqual(kafka.brokers);
+  });
+
+  it('fills the store with the sample company before anybody serves it', () => {
+    const { platform, replicas } = clusterConfig(environmentOf('fill'), []);
+    expect([platform.tenants, platform.empty, replicas]).toEqual([[SAMPLE_TENANT], false, 1]);
+    expect(clusterConfig(environmentOf('fill', PRODUCTION), []).platform.identityProvider).not.toBeNull();
+  });
+
+  it('refuses its own secrets in production', () => {
+    for (const service of SERVICES)
+      expect(() => CONFIGURATIONS[service](environmentOf(service, { NODE_ENV: 'production' }))).toThrow(
+        /INTERNAL_TOKEN_SECRET: is the one of docker-compose\.yml/u,
+      );
+  });
+});
