@@ -4,6 +4,8 @@ import { DuplicateKeyError } from '../engine/engine-errors.ts';
 /** What we look at in the driver's errors; by shape, so that this file needs no driver. */
 interface DriverError extends Error {
   readonly code?: number | string;
+  /** Of an error of the operating system: what the process was doing. */
+  readonly syscall?: string;
   readonly keyPattern?: Readonly<Record<string, unknown>>;
   readonly errorLabelSet?: ReadonlySet<string>;
 }
@@ -42,13 +44,22 @@ export function toStorageError(error: unknown, collection: string, operation: Op
   if (!(error instanceof Error) || error instanceof HiregraphError) return error;
   const failure: DriverError = error;
   if (failure.code === DUPLICATE_KEY) return new DuplicateKeyError(collection, indexNameOf(failure), error);
-  const isServerAway = failure.name.startsWith('MongoNetwork') || NOT_SENT.has(failure.name);
+  const isServerAway = isNetworkFailure(failure) || NOT_SENT.has(failure.name);
   const isPassing = failure.code !== undefined && PASSING.has(failure.code);
   const isConcern = failure.name === 'MongoWriteConcernError';
   if (!isServerAway && !isPassing && !isConcern) return toDefect(failure, collection);
   const wroteNothing = NOT_SENT.has(failure.name) || (failure.code !== undefined && REFUSED_TO_BEGIN.has(failure.code));
   if (operation === 'write' && !wroteNothing) return new OutcomeUnknownError(error);
   return new StoreUnavailableError('MongoDB did not answer. Try again in a moment.', error);
+}
+
+/**
+ * The driver puts most broken connections into words of its own, and hands some on as Node's error of the socket: one that
+ * is reset while its answer is read, for one.
+ */
+function isNetworkFailure({ name, code, syscall }: DriverError): boolean {
+  if (name.startsWith('MongoNetwork') || syscall !== undefined) return true;
+  return typeof code === 'string' && /^ERR_(STREAM|SOCKET)_/u.test(code);
 }
 
 /** Where the index's name is only in the message: `… index: byEmail dup key: { … }`. */

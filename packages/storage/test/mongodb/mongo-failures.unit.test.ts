@@ -31,6 +31,18 @@ describe('An error of the driver', () => {
     }
   });
 
+  it('is no defect where a socket broke and the driver hands on what Node said of it', () => {
+    for (const fields of [
+      { code: 'ECONNRESET', errno: -104, syscall: 'read' },
+      { code: 'EPIPE', errno: -32, syscall: 'write' },
+      { code: 'ERR_STREAM_DESTROYED' },
+    ]) {
+      const error = driverError('Error', fields);
+      expect(toStorageError(error, 'jobs', 'write')).toBeInstanceOf(OutcomeUnknownError);
+      expect(toStorageError(error, 'jobs', 'read')).toBeInstanceOf(StoreUnavailableError);
+    }
+  });
+
   it('says that nothing happened when a write was surely not begun', () => {
     for (const error of [
       driverError('MongoServerSelectionError'),
