@@ -13,6 +13,7 @@ import type { Storage } from '@hiregraph/storage';
 import {
   createInProcessOwnerClient,
   createTenantDirectory,
+  type SagaFailpoints,
   type Service,
   type ServiceEnvironment,
 } from '@hiregraph/subgraph';
@@ -24,11 +25,13 @@ export interface ServicesOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly cursorSecret: string;
+  /** For tests that break into the hire saga. */
+  readonly sagaFailpoints?: SagaFailpoints;
 }
 
 /** All services in one process, asking each other in process. Nothing runs until somebody starts it. */
 export function createServices(options: ServicesOptions): Record<ServiceName, Service> {
-  const { clock, logger, storageOf } = options;
+  const { clock, logger, storageOf, sagaFailpoints } = options;
   const services: Partial<Record<ServiceName, Service>> = {};
   const environment: ServiceEnvironment = {
     clock,
@@ -40,6 +43,7 @@ export function createServices(options: ServicesOptions): Record<ServiceName, Se
       if (service === undefined) throw new UpstreamUnavailableError(owner);
       return service.subgraph;
     }),
+    ...(sagaFailpoints && { sagaFailpoints }),
   };
   const job = createJobService({ environment, storage: storageOf('job') });
   const candidate = createCandidateService({ environment, storage: storageOf('candidate') });

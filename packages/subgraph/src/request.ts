@@ -17,7 +17,30 @@ export interface ServiceEnvironment {
   readonly tenants: TenantDirectory;
   /** Asks another service's schema (facts travel by events, questions by schema). */
   readonly owners: OwnerClient;
+  readonly sagaFailpoints?: SagaFailpoints;
 }
+
+/** Where tests may break into the hire saga (protocols.md, Hire): right before and after each of its writes. */
+export type SagaFailpoint =
+  /** candidate: the hire is asked for; the caller waits and knows nothing. */
+  | 'hire.after-request'
+  /** candidate: the outcome is there; the caller has no answer yet. */
+  | 'hire.before-answer'
+  /** job: the request was taken in; no seat was reserved or refused yet. */
+  | 'hire.before-seat'
+  | 'hire.after-seat'
+  /** candidate: the seat's answer was taken in; nobody was hired or refused yet. */
+  | 'hire.before-outcome'
+  | 'hire.after-outcome'
+  /** job: the hire was taken in; its seat is not filled yet. */
+  | 'hire.before-fill'
+  | 'hire.after-fill'
+  /** job: the end of an attempt was taken in; what it held was not given back yet. */
+  | 'hire.before-release'
+  | 'hire.after-release';
+
+/** Throwing fails the step; a promise that never settles hangs it: a crash as seen from outside. Production gives none. */
+export type SagaFailpoints = (point: SagaFailpoint) => Promise<void> | void;
 
 /** The tenants by configuration: public operations name a company by slug, which is mapped before any store is touched. */
 export interface TenantDirectory {

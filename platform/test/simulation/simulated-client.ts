@@ -114,7 +114,7 @@ async function look(scene: ClientScene, id: string): Promise<Seen> {
 
 const MOST_TRIES = 3;
 
-async function issue(
+export async function issue(
   scene: ClientScene,
   mutation: Mutation,
   input: Readonly<Record<string, unknown>>,

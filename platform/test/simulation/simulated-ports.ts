@@ -10,12 +10,25 @@ class ProcessDiedError extends Error {
   }
 }
 
+/** A process on which a failpoint can act. */
+export interface BreakableProcess {
+  die(): void;
+  /** It is taken for dead: its partitions go to others while it goes on, and commits nothing any more. */
+  loseMembership(): void;
+}
+
+/** What happens at a failpoint; the process goes on when it resolves. */
+export type ReachPoint = (point: string, process: BreakableProcess) => Promise<void> | void;
+
 /** How one process reaches what outlives it. */
 export interface Passage {
   readonly gate: SeededGate;
   readonly isDead: () => boolean;
   /** Whether a fault of that probability happens now. */
   readonly chance: (probability: number) => boolean;
+  readonly reach?: ReachPoint;
+  /** Aborted when the process lost its membership in every group. */
+  readonly lost?: AbortSignal;
 }
 
 const GATED = new Set([
@@ -87,8 +100,10 @@ export function busOf(bus: EventBus, passage: Passage): Pick<EventBus, 'publish'
       assertAlive(passage);
       const member = await bus.subscribe({
         ...options,
-        onBatch: (batch) => options.onBatch(batchOf(batch, passage)),
+        // Who is taken for dead keeps nobody from the partition, whatever it still does.
+        onBatch: (batch) => Promise.race([options.onBatch(batchOf(batch, passage)), whenLost(passage)]),
       });
+      passage.lost?.addEventListener('abort', () => void member.stop());
       // A group must not deal partitions to a process that died while it joined.
       if (passage.isDead()) await member.stop();
       assertAlive(passage);
@@ -102,8 +117,17 @@ function batchOf(batch: RecordBatch, passage: Passage): RecordBatch {
     ...batch,
     commit: async (nextOffset) => {
       assertAlive(passage);
+      if (passage.lost?.aborted === true) return;
       await batch.commit(nextOffset);
     },
-    stale: () => passage.isDead() || batch.stale(),
+    stale: () => passage.isDead() || passage.lost?.aborted === true || batch.stale(),
   };
+}
+
+/** Never, where it does not lose its membership. */
+function whenLost({ lost }: Passage): Promise<void> {
+  return new Promise((resolve) => {
+    if (lost?.aborted === true) resolve();
+    lost?.addEventListener('abort', () => resolve());
+  });
 }

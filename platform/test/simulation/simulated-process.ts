@@ -42,7 +42,7 @@ const DEATH_AT_FAILPOINT = 0.015;
 export function openServices(
   { clock, random }: Pick<World, 'clock' | 'random'>,
   engineFor: (name: ServiceName) => StorageEngine,
-  failpoints: () => void = () => undefined,
+  failpoints: (point: string) => Promise<void> | void = () => undefined,
 ): Record<ServiceName, Service> {
   const ids = createIdGenerator(clock, (target) => {
     for (let at = 0; at < target.length; at++) target[at] = Math.floor(random() * 256);
@@ -52,6 +52,7 @@ export function openServices(
     ...parts,
     tenants: [TENANT],
     cursorSecret: 'the secret of the cursors of a simulation',
+    sagaFailpoints: failpoints,
     storageOf: (name) => openStorage({ ...parts, ids, engine: engineFor(name), service: name, failpoints }),
   });
 }
@@ -63,13 +64,15 @@ export async function startProcess(
   const { clock, scheduler, random, mutant } = world;
   let dead = false;
   const running: Lifecycle[] = [];
-  const passage = passageOf(() => dead);
+  const lost = new AbortController();
+  const passage = { ...passageOf(() => dead), lost: lost.signal };
   const die = (): void => {
     dead = true;
     for (const part of running) part.stop().catch(() => undefined);
   };
-  const failpoints = (): void => {
+  const failpoints = async (point: string): Promise<void> => {
     if (!dead && passage.chance(DEATH_AT_FAILPOINT)) die();
+    if (!dead) await passage.reach?.(point, { die, loseMembership: () => lost.abort() });
     if (dead) throw new Error('The process died.');
   };
   const engineFor = (name: keyof Engines): StorageEngine => {

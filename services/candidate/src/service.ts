@@ -44,14 +44,19 @@ export function createCandidateService({ environment, storage }: CandidateServic
     name: 'candidate',
     subgraph,
     storage,
-    consumers: [createJobConsumer(stores), createInterviewConsumer(stores), createReferenceConsumer(stores)],
+    consumers: [
+      createJobConsumer(stores, environment.sagaFailpoints),
+      createInterviewConsumer(stores),
+      createReferenceConsumer(stores),
+    ],
     // Nothing here runs by the clock.
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
   };
 }
 
-function createUseCase(stores: Stores, { clock, owners }: ServiceEnvironment, request: RequestContext): UseCase {
+function createUseCase(stores: Stores, environment: ServiceEnvironment, request: RequestContext): UseCase {
+  const { clock, owners, sagaFailpoints } = environment;
   const { caller, deadline, trace, logger } = request;
   const jobRows = createJobRows(stores.jobs, () => tenantOf(caller));
   const asking = { owners, deadline, trace };
@@ -66,5 +71,6 @@ function createUseCase(stores: Stores, { clock, owners }: ServiceEnvironment, re
     jobs: createJobKnowledge(stores.jobs, jobRows, asking),
     jobRows,
     reasons: createReasonKnowledge(stores.reasons, asking),
+    ...(sagaFailpoints && { sagaFailpoints }),
   };
 }

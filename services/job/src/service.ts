@@ -33,7 +33,7 @@ export function createJobService({ environment, storage }: JobServiceOptions): S
     name: 'job',
     subgraph,
     storage,
-    consumers: [createApplicationConsumer(stores, environment.logger)],
+    consumers: [createApplicationConsumer(stores, environment.logger, environment.sagaFailpoints)],
     // This service has no timers: seats are given back by events alone.
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),

@@ -31,7 +31,9 @@ export async function hireApplication(useCase: UseCase, input: HireApplication):
     // On a repeat too these are the events of this very command.
     return { applicationId: id, attempt: events[0]?.id ?? '' };
   });
+  await useCase.sagaFailpoints?.('hire.after-request');
   const refusedBecause = refusalOf(await watchHire(useCase, id, attempt), attempt);
+  await useCase.sagaFailpoints?.('hire.before-answer');
   if (refusedBecause !== null) throw refusalError(refusedBecause);
   return id;
 }

@@ -1,6 +1,7 @@
 import { type EventData, isEvent, JOB_TOPIC, type JobFacts, jobEvents, type StageData } from '@hiregraph/contracts';
 import type { EventEnvelope } from '@hiregraph/kernel';
 import { type EventConsumer, SequenceGapError } from '@hiregraph/messaging';
+import type { SagaFailpoints } from '@hiregraph/subgraph';
 import type { Stage } from '../domain/pipeline.ts';
 import { type JobRow, jobRow } from './known-facts.ts';
 import { flagLateApplications } from './on-job-closed.ts';
@@ -8,7 +9,7 @@ import { onOpeningRefused, onOpeningReserved } from './on-opening-answer.ts';
 import type { Stores } from './stores.ts';
 
 /** Keeps what this service knows of jobs, and carries on the hires that job has answered. */
-export function createJobConsumer(stores: Stores): EventConsumer {
+export function createJobConsumer(stores: Stores, failpoints?: SagaFailpoints): EventConsumer {
   return {
     group: 'candidate.jobs',
     topics: [JOB_TOPIC],
@@ -22,14 +23,14 @@ export function createJobConsumer(stores: Stores): EventConsumer {
         throw new SequenceGapError(event, known?.sequence ?? null);
       }
       // A duplicate too: the row may have been written and what follows from it not.
-      await react(stores, event);
+      await react(stores, event, failpoints);
     },
   };
 }
 
-async function react(stores: Stores, event: EventEnvelope): Promise<void> {
-  if (isEvent(jobEvents['opening-reserved'], event)) await onOpeningReserved(stores, event);
-  else if (isEvent(jobEvents['opening-refused'], event)) await onOpeningRefused(stores, event);
+async function react(stores: Stores, event: EventEnvelope, failpoints: SagaFailpoints | undefined): Promise<void> {
+  if (isEvent(jobEvents['opening-reserved'], event)) await onOpeningReserved(stores, event, failpoints);
+  else if (isEvent(jobEvents['opening-refused'], event)) await onOpeningRefused(stores, event, failpoints);
   else if (STOPS_APPLICATIONS.has(event.type)) await flagLateApplications(stores, event);
 }
 

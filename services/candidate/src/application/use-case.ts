@@ -1,6 +1,7 @@
 import type { Caller, Clock, Deadline, Logger, Trace } from '@hiregraph/kernel';
 import { callerKey, DomainError } from '@hiregraph/kernel';
 import type { CommandOutcome, CommandScope } from '@hiregraph/storage';
+import type { SagaFailpoints } from '@hiregraph/subgraph';
 import type { Actor } from '../domain/actor.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { CallerScope } from './caller-scope.ts';
@@ -21,6 +22,7 @@ export interface UseCase {
   readonly jobs: JobKnowledge;
   readonly jobRows: JobRows;
   readonly reasons: ReasonKnowledge;
+  readonly sagaFailpoints?: SagaFailpoints;
 }
 
 /** The tenant of a caller who has a token. */
