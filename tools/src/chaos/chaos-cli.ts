@@ -21,7 +21,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+/** Starting, settling, draining and judging take a few minutes; a run that hangs is ended all the same. */
+function endWhenItHangs({ minutes }: ChaosOptions): void {
+  const most = 2 * minutes + 20;
+  setTimeout(() => {
+    console.error(`It did not end within ${most} minutes; what was started is killed.`);
+    process.exit(2);
+  }, most * 60_000).unref();
+}
+
 async function main(options: ChaosOptions): Promise<number> {
+  endWhenItHangs(options);
   const report = await runChaos({
     options,
     root: repositoryRoot,

@@ -16,7 +16,7 @@ export interface PlatformProcessOptions {
 }
 
 const PAUSE_MILLISECONDS = 1_000;
-const STARTS_WITHIN_MILLISECONDS = 90_000;
+const STARTS_WITHIN_MILLISECONDS = 180_000;
 const STOPS_WITHIN_MILLISECONDS = 40_000;
 
 /** A process of the platform under a supervisor: it is started again whenever it ends. */
@@ -104,7 +104,7 @@ export class PlatformProcess implements Victim {
   /** @returns whether it got ready before it ended */
   #startOnce(limit: number): Promise<boolean> {
     const { root, entry, args, environment, started } = this.#options;
-    const command = ['--conditions=hiregraph-source', '--import', 'tsx', entry, ...args];
+    const command = ['--conditions=hiregraph-source', 'tools/launch/source.mjs', entry, ...args];
     const child = spawn(process.execPath, command, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     if (child.pid !== undefined) started.add(child.pid);
     this.#child = child;

@@ -20,8 +20,12 @@ export interface Report {
   readonly acknowledgedPerSecond: number;
   /** How often each mutation met each code. */
   readonly codes: Readonly<Record<string, number>>;
+  /** Acknowledged, or stored to be published, and not there. */
   readonly lost: number;
   readonly outOfOrder: number;
+  /** There, and nobody asked for it, or more often, or in other words. */
+  readonly invented: number;
+  /** Records that repeat an earlier one, as they may. */
   readonly duplicates: number;
   readonly aggregates: number;
   readonly events: number;
@@ -37,7 +41,7 @@ export function createReport(
   log: AnswerLog,
   verdict: Verdict,
 ): Report {
-  const laws = [...processLaws(parts), ...verdict.laws];
+  const laws = [...processLaws(parts), defectLaw(log), ...verdict.laws];
   const faults: Record<string, Record<string, number>> = {};
   for (const { fault } of parts.flatMap((part) => part.faults)) {
     const kinds = (faults[fault.target] ??= {});
@@ -63,6 +67,7 @@ export function createReport(
     codes: Object.fromEntries([...log.codes].sort(([a], [b]) => (a < b ? -1 : 1))),
     lost: said(/is lost$|never published$/u),
     outOfOrder: said(/published right after|has the history/u),
+    invented: said(/^Nobody asked|^Written \d|in no history|other words|was asked for$|was refused and wrote/u),
     duplicates: verdict.duplicates,
     aggregates: verdict.aggregates,
     events: verdict.events,
@@ -88,7 +93,17 @@ function processLaws(parts: readonly Part[]): readonly Law[] {
   ];
 }
 
+/** Whatever fails around them, the services say what it means to the caller. */
+function defectLaw({ codes }: AnswerLog): Law {
+  const defects = [...codes].filter(([key]) => key.endsWith(' INTERNAL_ERROR'));
+  return {
+    name: 'no answer told of a defect',
+    faults: defects.map(([key, times]) => `${key} ${times} times; the logs say why`),
+  };
+}
+
 const MOST_FAULTS_SHOWN = 25;
+const LONGEST_FAULT_SHOWN = 400;
 
 /** The report in words. */
 export function describeReport(report: Report): readonly string[] {
@@ -104,7 +119,7 @@ export function describeReport(report: Report): readonly string[] {
     `  commands      ${commands.acknowledged} acknowledged, ${commands.refused} refused, ${commands.unknown} unknown; ${report.acknowledgedPerSecond} acknowledged/s`,
     `  stored        ${report.aggregates} aggregates, ${report.events} events`,
     `  published     ${report.published} records`,
-    `  lost ${report.lost}, out of order ${report.outOfOrder}, duplicates ${report.duplicates}`,
+    `  lost ${report.lost}, out of order ${report.outOfOrder}, invented ${report.invented}, duplicates ${report.duplicates}`,
     ...parts.map(
       ({ form, rest, unknown, settled }) =>
         `  ${form.padEnd(14)}at rest ${clockOf(rest.milliseconds)} after healing; ${unknown} unknown when healed, of which the same key acknowledged ${settled}`,
@@ -117,10 +132,14 @@ export function describeReport(report: Report): readonly string[] {
   ];
   for (const { name, faults } of report.laws) {
     lines.push(`${faults.length === 0 ? 'held    ' : 'BROKEN  '} ${name}`);
-    lines.push(...faults.slice(0, MOST_FAULTS_SHOWN).map((fault) => `           ${fault}`));
+    lines.push(...faults.slice(0, MOST_FAULTS_SHOWN).map((fault) => `           ${shortened(fault)}`));
     if (faults.length > MOST_FAULTS_SHOWN) lines.push(`           and ${faults.length - MOST_FAULTS_SHOWN} more`);
   }
   return lines;
+}
+
+function shortened(fault: string): string {
+  return fault.length <= LONGEST_FAULT_SHOWN ? fault : `${fault.slice(0, LONGEST_FAULT_SHOWN)} … (whole in the report)`;
 }
 
 function surprises(what: string, counts: Readonly<Record<string, number>>): readonly string[] {

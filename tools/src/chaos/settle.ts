@@ -5,7 +5,6 @@ import { readApplications, readJobs } from '@hiregraph/testkit/oracle';
 import { TENANT } from './scene.ts';
 
 const POLL_MILLISECONDS = 500;
-const LONGEST_MILLISECONDS = 240_000;
 const MOST_PARKED = 20;
 
 export interface Rest {
@@ -14,13 +13,16 @@ export interface Rest {
   readonly unrest: readonly string[];
 }
 
-/** Waits until nothing is under way any more: outboxes empty, consumers at the ends, no hire pending, no seat reserved. */
-export async function waitForRest(installation: Installation): Promise<Rest> {
+/**
+ * Waits until nothing is under way any more: outboxes empty, consumers at the ends, no hire pending, no seat reserved.
+ * @param atMost milliseconds
+ */
+export async function waitForRest(installation: Installation, atMost: number): Promise<Rest> {
   const began = performance.now();
   for (;;) {
     const unrest = await whatIsUnderWay(installation).catch((error: unknown) => [String(error)]);
     const milliseconds = Math.round(performance.now() - began);
-    if (unrest.length === 0 || milliseconds > LONGEST_MILLISECONDS) return { milliseconds, unrest };
+    if (unrest.length === 0 || milliseconds > atMost) return { milliseconds, unrest };
     await delay(POLL_MILLISECONDS);
   }
 }
