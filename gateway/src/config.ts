@@ -29,6 +29,8 @@ export interface GatewayConfig {
   readonly identityProvider: IdentityProvider | null;
   /** Null: no event stream. */
   readonly events: EventStreamConfig | null;
+  /** A file of operations that clients may name by their hash from the start; null: none. */
+  readonly persistedOperations: string | null;
   /** Where the development issuer's key lies. */
   readonly dataDirectory: string;
   readonly tenants: readonly Tenant[];
@@ -53,6 +55,7 @@ const variables = z.object({
   TENANTS: z
     .string({ message: 'is needed: a JSON list of {id, slug, name}, one for each hiring organisation.' })
     .pipe(tenantsVariable),
+  PERSISTED_OPERATIONS: z.string().optional(),
   DATA_DIR: z.string().optional(),
   KAFKA_BROKERS: brokersVariable.optional(),
   CURSOR_SECRET: secretVariable('it keeps cursors from being altered').optional(),
@@ -72,6 +75,7 @@ export function gatewayConfig(environment: Environment): GatewayConfig {
     internalTokenSecret: values.INTERNAL_TOKEN_SECRET,
     identityProvider: identityProviderOf(values),
     events: eventStreamOf(values),
+    persistedOperations: values.PERSISTED_OPERATIONS ?? null,
     dataDirectory: values.DATA_DIR ?? '.data',
     tenants: values.TENANTS,
     logLevel: values.LOG_LEVEL ?? 'info',

@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -7,6 +8,10 @@ const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 export interface GatewayMetrics {
   readonly observeFetch: (subgraph: string, milliseconds: number, outcome: string) => void;
   readonly observeBreaker: (subgraph: string, state: 'closed' | 'open' | 'half-open') => void;
+  /** @param errors as the caller sees them */
+  readonly observeOperation: (type: string, errors: readonly GraphQLFormattedError[], seconds: number) => void;
+  /** @param reason why not the fast one; empty for the fast one */
+  readonly observeLane: (lane: 'fast' | 'ordinary', reason: string) => void;
   readonly plugin: ApolloServerPlugin;
 }
 
@@ -37,26 +42,38 @@ export function createGatewayMetrics(registry: Registry): GatewayMetrics {
     labelNames: ['subgraph'],
     registers: [registry],
   });
+  const lanes = new Counter({
+    name: 'hiregraph_gateway_lanes_total',
+    help: 'Requests for operations by the way they went; the ordinary way by the reason, e.g. first-sight, registering.',
+    labelNames: ['lane', 'reason'],
+    registers: [registry],
+  });
+  const observeOperation: GatewayMetrics['observeOperation'] = (type, found, seconds) => {
+    operations.observe({ type, outcome: found.length === 0 ? 'ok' : 'errors' }, seconds);
+    for (const { extensions } of found) errors.inc({ code: codeOf(extensions?.['code']) });
+  };
+  const states = new Map<string, string>();
   return {
     observeFetch: (subgraph, milliseconds, outcome) => fetches.observe({ subgraph, outcome }, milliseconds / 1000),
-    observeBreaker: (subgraph, state) => breakers.set({ subgraph }, state === 'closed' ? 0 : 1),
-    plugin: operationPlugin(operations, errors),
+    observeBreaker: (subgraph, state) => {
+      if (states.get(subgraph) === state) return;
+      states.set(subgraph, state);
+      breakers.set({ subgraph }, state === 'closed' ? 0 : 1);
+    },
+    observeOperation,
+    observeLane: (lane, reason) => lanes.inc({ lane, reason }),
+    plugin: operationPlugin(observeOperation),
   };
 }
 
-function operationPlugin(operations: Histogram<'type' | 'outcome'>, errors: Counter<'code'>): ApolloServerPlugin {
+function operationPlugin(observeOperation: GatewayMetrics['observeOperation']): ApolloServerPlugin {
   return {
     requestDidStart: () => {
       const start = performance.now();
       return Promise.resolve({
         willSendResponse: ({ response, operation }) => {
-          const found = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
-          const type = operation?.operation ?? 'none';
-          operations.observe(
-            { type, outcome: found.length === 0 ? 'ok' : 'errors' },
-            (performance.now() - start) / 1000,
-          );
-          for (const { extensions } of found) errors.inc({ code: codeOf(extensions?.code) });
+          const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [];
+          observeOperation(operation?.operation ?? 'none', errors, (performance.now() - start) / 1000);
           return Promise.resolve();
         },
       });

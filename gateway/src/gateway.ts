@@ -1,4 +1,4 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -22,8 +22,10 @@ import { keepTelemetryHome } from './env.ts';
 import type { TokenVerifier } from './authentication/token-verifier.ts';
 import { createBreaker } from './data-source/breaker.ts';
 import { cancelledWith } from './data-source/cancellation.ts';
-import { createSubgraphDataSource } from './data-source/subgraph-data-source.ts';
+import { createSubgraphDataSource, type SubgraphDataSource } from './data-source/subgraph-data-source.ts';
 import type { SubgraphTransport } from './data-source/subgraph-transport.ts';
+import { createFastLane } from './fast-lane/fast-lane.ts';
+import { createPersistedOperations, type PersistedOperations } from './fast-lane/persisted-operations.ts';
 import { maskError } from './gateway-errors.ts';
 import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.ts';
 import { type EventStreamSource, serveEventStream } from './http/event-stream.ts';
@@ -53,6 +55,10 @@ export interface GatewayOptions {
   readonly maxCost?: number;
   /** `stock` runs every plan with @apollo/gateway's own executor: to compare with, and to rule ours out. */
   readonly executor?: 'compiled' | 'stock';
+  /** `ordinary` sends everything through Apollo Server: to compare with, and to rule the fast lane out. */
+  readonly lanes?: 'both' | 'ordinary';
+  /** Operations that clients may name by their hash from the start: text by SHA-256. */
+  readonly persistedOperations?: ReadonlyMap<string, string>;
 }
 
 export interface GatewayServer extends Lifecycle {
@@ -64,7 +70,12 @@ export interface GatewayServer extends Lifecycle {
 export function createGateway(options: GatewayOptions): GatewayServer {
   const metrics = createGatewayMetrics(options.metrics);
   const app = createHttpApp(options);
-  const apollo = createApollo(options, metrics, app);
+  const sources = createSources(options, metrics);
+  const observeExecution = createExecutionObserver(options.metrics);
+  const planner = createPlanner(options, sources, observeExecution);
+  const { persistedOperations: registered } = options;
+  const persisted = createPersistedOperations(registered === undefined ? {} : { registered });
+  const apollo = createApollo(options, { metrics, app, planner, persisted });
   let origin = '';
   let isPlanning = false;
   return {
@@ -74,11 +85,20 @@ export function createGateway(options: GatewayOptions): GatewayServer {
     start: async () => {
       await apollo.start();
       isPlanning = true;
-      app.route({
-        method: ['GET', 'POST'],
-        url: '/graphql',
-        handler: fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(request, reply, options) }),
+      const context = createContextMaker(options);
+      const ordinary = fastifyApolloHandler(apollo, { context });
+      const fast = createFastLane({
+        find: planner.find,
+        persisted,
+        maxCost: options.maxCost ?? DEFAULT_MAX_COST,
+        sources,
+        ordinary,
+        contextOf: context,
+        metrics,
+        observeExecution,
       });
+      const handler = options.lanes === 'ordinary' ? ordinary : fast;
+      app.route({ method: ['GET', 'POST'], url: '/graphql', handler });
       if (options.playground) serveGraphiql(app, options.playground);
       if (options.events) {
         serveEventStream(app, { source: options.events, verifier: options.verifier, logger: options.logger });
@@ -94,51 +114,70 @@ export function createGateway(options: GatewayOptions): GatewayServer {
   };
 }
 
-function dataSourceFor(name: string, options: GatewayOptions, metrics: GatewayMetrics): GraphQLDataSource {
-  const transport = options.transports[name];
-  if (transport === undefined) {
-    throw new HiregraphError('INTERNAL_ERROR', `The supergraph has a subgraph "${name}" that no transport leads to.`);
-  }
-  const breaker = createBreaker({ clock: options.clock });
-  return createSubgraphDataSource({
-    name,
-    transport,
-    breaker,
-    logger: options.logger,
-    observe: (milliseconds, outcome) => {
-      metrics.observeFetch(name, milliseconds, outcome);
-      metrics.observeBreaker(name, breaker.state());
-    },
-  });
+/** A way to each subgraph of the supergraph. */
+function createSources(options: GatewayOptions, metrics: GatewayMetrics): ReadonlyMap<string, SubgraphDataSource> {
+  return new Map(
+    Object.entries(options.transports).map(([name, transport]) => {
+      const breaker = createBreaker({ clock: options.clock });
+      const source = createSubgraphDataSource({
+        name,
+        transport,
+        breaker,
+        logger: options.logger,
+        observe: (milliseconds, outcome) => {
+          metrics.observeFetch(name, milliseconds, outcome);
+          metrics.observeBreaker(name, breaker.state());
+        },
+      });
+      return [name, source] as const;
+    }),
+  );
 }
 
 /** The stock gateway plans; plans that it made before run compiled. */
-function createPlanner(options: GatewayOptions, metrics: GatewayMetrics): CompiledGateway {
+function createPlanner(
+  options: GatewayOptions,
+  sources: ReadonlyMap<string, SubgraphDataSource>,
+  observe: ReturnType<typeof createExecutionObserver>,
+): CompiledGateway {
   return createCompiledGateway({
     open: (experimental_didResolveQueryPlan) => {
       keepTelemetryHome();
       return new ApolloGateway({
         supergraphSdl: options.supergraph,
-        buildService: ({ name }) => dataSourceFor(name, options, metrics),
+        buildService: ({ name }) => sourceNamed(name, sources),
         experimental_didResolveQueryPlan,
         logger: quiet(options.logger),
       });
     },
     deadlineOf: (context) => (context as GatewayContext).deadline,
-    observe: createExecutionObserver(options.metrics),
+    observe,
     logger: options.logger,
     ...(options.executor === undefined ? {} : { executor: options.executor }),
   });
 }
 
+function sourceNamed(name: string, sources: ReadonlyMap<string, SubgraphDataSource>): SubgraphDataSource {
+  const source = sources.get(name);
+  if (source !== undefined) return source;
+  throw new HiregraphError('INTERNAL_ERROR', `The supergraph has a subgraph "${name}" that no transport leads to.`);
+}
+
+interface ApolloParts {
+  readonly metrics: GatewayMetrics;
+  readonly app: FastifyInstance;
+  readonly planner: CompiledGateway;
+  readonly persisted: PersistedOperations;
+}
+
 function createApollo(
   options: GatewayOptions,
-  metrics: GatewayMetrics,
-  app: FastifyInstance,
+  { metrics, app, planner, persisted }: ApolloParts,
 ): ApolloServer<GatewayContext> {
   const limits = options.limits ?? DEFAULT_OPERATION_LIMITS;
   return new ApolloServer<GatewayContext>({
-    gateway: createPlanner(options, metrics),
+    gateway: planner,
+    persistedQueries: { cache: persisted.cache },
     introspection: options.playground !== null,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -168,16 +207,25 @@ function quiet(logger: Logger): { debug: Log; info: Log; warn: Log; error: Log }
 }
 type Log = (message?: unknown) => void;
 
-async function contextOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  options: GatewayOptions,
-): Promise<GatewayContext> {
-  try {
-    return await gatewayContextOf(request.headers, options.verifier, options.clock, cancelledWith(reply.raw));
-  } catch (error) {
-    if (!(error instanceof HiregraphError)) throw error;
-    // An error thrown here would be HTTP 500 unless it says otherwise.
-    throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: statusOf(error) } } });
-  }
+type MakeContext = (request: FastifyRequest, reply: FastifyReply) => Promise<GatewayContext>;
+
+/** A request whose context failed in the fast lane is asked about again by the ordinary one: it is told the same. */
+function createContextMaker({ verifier, clock }: GatewayOptions): MakeContext {
+  const failures = new WeakMap<FastifyRequest, Error>();
+  return async (request, reply) => {
+    const known = failures.get(request);
+    if (known !== undefined) throw known;
+    try {
+      return await gatewayContextOf(request.headers, verifier, clock, cancelledWith(reply.raw));
+    } catch (error) {
+      const failure = error instanceof HiregraphError ? toHttpError(error) : error;
+      if (failure instanceof Error) failures.set(request, failure);
+      throw failure;
+    }
+  };
+}
+
+/** An error thrown in a context would be HTTP 500 unless it says otherwise. */
+function toHttpError(error: HiregraphError): GraphQLError {
+  return new GraphQLError(error.message, { extensions: { code: error.code, http: { status: statusOf(error) } } });
 }

@@ -4,6 +4,7 @@ export * from './authentication/token-verifier.ts';
 export * from './data-source/http-transport.ts';
 export * from './data-source/in-process-transport.ts';
 export * from './data-source/subgraph-transport.ts';
+export { readPersistedOperations } from './fast-lane/persisted-operations.ts';
 export * from './gateway.ts';
 export * from './http/event-stream.ts';
 export * from './http/feed-event-stream.ts';

@@ -8,6 +8,7 @@ import { verifierForDevelopment, verifierForProvider } from './authentication/id
 import type { TokenVerifier } from './authentication/token-verifier.ts';
 import type { EventStreamConfig, GatewayConfig } from './config.ts';
 import { createHttpTransport } from './data-source/http-transport.ts';
+import { readPersistedOperations } from './fast-lane/persisted-operations.ts';
 import { createGateway } from './gateway.ts';
 import type { EventStreamSource } from './http/event-stream.ts';
 import { createFeedEventStream } from './http/feed-event-stream.ts';
@@ -44,6 +45,9 @@ export async function runGateway(config: GatewayConfig): Promise<RunningGateway>
     port: config.port,
     playground: config.nodeEnvironment === 'production' ? null : { title: 'Hiregraph', defaultQuery: PLAYGROUND_QUERY },
     events: events?.source ?? null,
+    ...(config.persistedOperations === null
+      ? {}
+      : { persistedOperations: readPersistedOperations(config.persistedOperations) }),
   });
   await gateway.start();
   return {

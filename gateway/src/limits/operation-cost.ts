@@ -16,13 +16,97 @@ const TOTAL_COUNT_COST = 20;
 
 type Variables = Readonly<Record<string, unknown>>;
 
-function pageSizeOf(field: FieldNode, variables: Variables): number {
+/** What an operation costs with these variables. */
+export type CostOf = (variables: Variables) => number;
+type FindFragment = (name: string) => FragmentDefinitionNode | undefined;
+/** What a fragment's fields cost together. */
+type CostOfFragment = (name: string) => Term;
+
+/**
+ * The cost of an operation: one a field, times the page sizes of the connections above it; `totalCount` costs
+ * {@link TOTAL_COUNT_COST}. After "A Principled Approach to GraphQL Query Cost Analysis" (Cha et al., 2020), simplified.
+ * The document is walked once; only page sizes that are variables are looked up again for each request.
+ */
+export function compileCost(operation: OperationDefinitionNode, findFragment: FindFragment): CostOf {
+  const known = new Map<string, Term>();
+  // Once each, here and in every evaluation: spreads within spreads would otherwise multiply.
+  const costOfFragment: CostOfFragment = (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    known.set(name, 0);
+    const fragment = findFragment(name);
+    const cost = fragment === undefined ? 0 : remembered(sum(termsOf(fragment.selectionSet, costOfFragment)));
+    known.set(name, cost);
+    return cost;
+  };
+  const costOf = sum(termsOf(operation.selectionSet, costOfFragment));
+  return typeof costOf === 'number' ? () => costOf : costOf;
+}
+
+/** Evaluates once for the same variables. */
+function remembered(term: Term): Term {
+  if (typeof term === 'number') return term;
+  let last: Variables | undefined;
+  let cost = 0;
+  return (variables) => {
+    if (last === variables) return cost;
+    cost = term(variables);
+    last = variables;
+    return cost;
+  };
+}
+
+/** A number where no variable has a say. */
+type Term = number | CostOf;
+
+function termsOf({ selections }: SelectionSetNode, costOfFragment: CostOfFragment): readonly Term[] {
+  return selections.flatMap((selection): readonly Term[] => {
+    if (selection.kind === 'Field') return [termOf(selection, costOfFragment)];
+    if (selection.kind === 'InlineFragment') return termsOf(selection.selectionSet, costOfFragment);
+    return [costOfFragment(selection.name.value)];
+  });
+}
+
+function termOf(field: FieldNode, costOfFragment: CostOfFragment): Term {
+  const name = field.name.value;
+  if (name === 'totalCount') return TOTAL_COUNT_COST;
+  if (name.startsWith('__')) return 0;
+  if (field.selectionSet === undefined) return 1;
+  const inner = sum(termsOf(field.selectionSet, costOfFragment));
+  const size = pageSizeOf(field);
+  if (typeof size === 'number' && typeof inner === 'number') return 1 + size * inner;
+  return (variables) => 1 + valueOf(size, variables) * valueOf(inner, variables);
+}
+
+function valueOf(term: Term, variables: Variables): number {
+  return typeof term === 'number' ? term : term(variables);
+}
+
+function sum(terms: readonly Term[]): Term {
+  let fixed = 0;
+  const others: CostOf[] = [];
+  for (const term of terms) {
+    if (typeof term === 'number') fixed += term;
+    else others.push(term);
+  }
+  if (others.length === 0) return fixed;
+  return (variables) => {
+    let cost = fixed;
+    for (const other of others) cost += other(variables);
+    return cost;
+  };
+}
+
+function pageSizeOf(field: FieldNode): Term {
   const argument = field.arguments?.find(({ name }) => name.value === 'first');
   if (argument === undefined) return hasPage(field) ? DEFAULT_PAGE_SIZE : 1;
   if (argument.value.kind === 'IntValue') return Number(argument.value.value);
   if (argument.value.kind !== 'Variable') return DEFAULT_PAGE_SIZE;
-  const value = variables[argument.value.name.value];
-  return typeof value === 'number' && value > 0 ? value : DEFAULT_PAGE_SIZE;
+  const name = argument.value.name.value;
+  return (variables) => {
+    const value = variables[name];
+    return typeof value === 'number' && value > 0 ? value : DEFAULT_PAGE_SIZE;
+  };
 }
 
 function hasPage(field: FieldNode): boolean {
@@ -34,44 +118,22 @@ function hasPage(field: FieldNode): boolean {
   );
 }
 
-/**
- * The cost of an operation: one a field, times the page sizes of the connections above it; `totalCount` costs
- * {@link TOTAL_COUNT_COST}. After "A Principled Approach to GraphQL Query Cost Analysis" (Cha et al., 2020), simplified.
- */
-export function costOf(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition);
-  }
-  const costOfSelections = (selections: SelectionSetNode): number => {
-    let cost = 0;
-    for (const selection of selections.selections) {
-      if (selection.kind === 'FragmentSpread') {
-        const fragment = fragments.get(selection.name.value);
-        cost += fragment ? costOfSelections(fragment.selectionSet) : 0;
-      } else if (selection.kind === 'InlineFragment') {
-        cost += costOfSelections(selection.selectionSet);
-      } else {
-        cost += costOfField(selection);
-      }
-    }
-    return cost;
-  };
-  const costOfField = (field: FieldNode): number => {
-    if (field.name.value === 'totalCount') return TOTAL_COUNT_COST;
-    if (field.name.value.startsWith('__') || !field.selectionSet) return field.name.value.startsWith('__') ? 0 : 1;
-    return 1 + pageSizeOf(field, variables) * costOfSelections(field.selectionSet);
-  };
-  return costOfSelections(operation.selectionSet);
-}
-
 /** Refuses an operation that would cost more than `maxCost`, before anything of it runs. */
 export function createCostLimitPlugin(maxCost: number): ApolloServerPlugin {
+  // Documents are kept by Apollo Server as long as they are asked.
+  const costs = new WeakMap<OperationDefinitionNode, CostOf>();
+  const costOf = (document: DocumentNode, operation: OperationDefinitionNode): CostOf => {
+    const known = costs.get(operation);
+    if (known !== undefined) return known;
+    const own = compileCost(operation, fragmentsOf(document));
+    costs.set(operation, own);
+    return own;
+  };
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation: ({ document, operation, request }) => {
-          const cost = operation ? costOf(document, operation, request.variables ?? {}) : 0;
+          const cost = operation ? costOf(document, operation)(request.variables ?? {}) : 0;
           if (cost <= maxCost) return Promise.resolve();
           throw new GraphQLError(
             `The operation would cost ${cost}; at most ${maxCost} is allowed. Ask for smaller pages (first), fewer levels, or without totalCount.`,
@@ -80,4 +142,12 @@ export function createCostLimitPlugin(maxCost: number): ApolloServerPlugin {
         },
       }),
   };
+}
+
+function fragmentsOf({ definitions }: DocumentNode): FindFragment {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of definitions) {
+    if (definition.kind === 'FragmentDefinition') fragments.set(definition.name.value, definition);
+  }
+  return (name) => fragments.get(name);
 }

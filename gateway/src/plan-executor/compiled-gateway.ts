@@ -10,7 +10,16 @@ import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
 import type { RunDeadline } from './within-deadline.ts';
 
 /** What Apollo Server asks of its `gateway` option, and no more of ApolloGateway than that. */
-export type CompiledGateway = ApolloServerOptionsWithGateway<never>['gateway'];
+export interface CompiledGateway extends ApolloGatewayOption {
+  /** What was compiled of an operation, or why it is not to be run that way. */
+  find(source: string, operationName: string | undefined): PreparedOperation | Uncompiled;
+}
+type ApolloGatewayOption = ApolloServerOptionsWithGateway<never>['gateway'];
+
+/** A reason, as a label of a metric. */
+export interface Uncompiled {
+  readonly reason: string;
+}
 
 export interface CompiledGatewayOptions {
   /** Opens the stock gateway, which plans. The hook must reach it as `experimental_didResolveQueryPlan`. */
@@ -35,7 +44,11 @@ type Known =
   | { readonly state: 'compiled'; readonly prepared: PreparedOperation }
   | { readonly state: 'unsupported'; readonly reason: string };
 
-const afterTimeout: RunDeadline['after'] = (milliseconds, work) => {
+const FIRST_SIGHT: Uncompiled = { reason: 'first-sight' };
+const UNKNOWN_NAME: Uncompiled = { reason: 'operation-name' };
+
+/** By the clock. */
+export const afterTimeout: RunDeadline['after'] = (milliseconds, work) => {
   const timer = setTimeout(work, milliseconds);
   return () => clearTimeout(timer);
 };
@@ -49,8 +62,8 @@ export function createCompiledGateway(options: CompiledGatewayOptions): Compiled
   const state: State = { matches: () => false, hookCalls: 0, hasWarned: false };
   const stock = options.open(({ requestContext, queryPlan, operationContext, serviceMap }) => {
     state.hookCalls += 1;
-    const key = keyOf(requestContext);
-    if (cache.get(key) !== undefined) return;
+    const key = keyOf(requestContext.source, requestContext.request.operationName);
+    if (key === null || cache.get(key) !== undefined) return;
     const resolved = { queryPlan, operationContext, serviceMap };
     const bytes = estimateBytes(requestContext.source, resolved);
     cache.set(key, { state: 'seen', resolved, bytes }, bytes);
@@ -59,7 +72,8 @@ export function createCompiledGateway(options: CompiledGatewayOptions): Compiled
     cache.clear();
     state.matches = createTypeMatcher(buildASTSchema(parse(coreSupergraphSdl), { assumeValidSDL: true }));
   });
-  const execute = createExecutor(options, cache, state, stock);
+  const find = createFinder(options, cache, state);
+  const execute = createExecutor(options, find, state, stock);
   return {
     load: async (loading) => {
       await stock.load(loading);
@@ -67,6 +81,7 @@ export function createCompiledGateway(options: CompiledGatewayOptions): Compiled
     },
     onSchemaLoadOrUpdate: (listener) => stock.onSchemaLoadOrUpdate(listener),
     stop: () => stock.stop(),
+    find,
   };
 }
 
@@ -76,11 +91,38 @@ interface State {
   hasWarned: boolean;
 }
 
+function createFinder(
+  { executor = 'compiled', logger }: CompiledGatewayOptions,
+  cache: BoundedCache<Known>,
+  state: State,
+): CompiledGateway['find'] {
+  const compile = (key: string, { resolved, bytes }: Extract<Known, { state: 'seen' }>): Known => {
+    const compiled = compileOperation(resolved, state.matches);
+    const next: Known =
+      'reason' in compiled ? { state: 'unsupported', ...compiled } : { state: 'compiled', prepared: compiled };
+    if ('cause' in compiled) {
+      logger.error({ error: String(compiled.cause) }, 'A query plan could not be compiled; it runs on the stock path');
+    }
+    cache.set(key, next, bytes);
+    return next;
+  };
+  return (source, operationName) => {
+    if (executor === 'stock') return { reason: 'forced' };
+    const key = keyOf(source, operationName);
+    if (key === null) return UNKNOWN_NAME;
+    let known = cache.get(key);
+    if (known === undefined) return FIRST_SIGHT;
+    if (known.state === 'seen') known = compile(key, known);
+    if (known.state === 'compiled') return known.prepared;
+    return known.state === 'unsupported' ? known : FIRST_SIGHT;
+  };
+}
+
 type Execute = (request: StockRequest) => Promise<ExecutionResult> | ExecutionResult;
 
 function createExecutor(
-  { observe, logger, deadlineOf, executor = 'compiled', after = afterTimeout }: CompiledGatewayOptions,
-  cache: BoundedCache<Known>,
+  { observe, logger, deadlineOf, after = afterTimeout }: CompiledGatewayOptions,
+  find: CompiledGateway['find'],
   state: State,
   stock: ApolloGateway,
 ): Execute {
@@ -99,27 +141,11 @@ function createExecutor(
     return result;
   };
 
-  const lookUp = (key: string): Known | null => {
-    const known = cache.get(key);
-    if (known?.state !== 'seen') return known ?? null;
-    const compiled = compileOperation(known.resolved, state.matches);
-    const next: Known =
-      'reason' in compiled ? { state: 'unsupported', ...compiled } : { state: 'compiled', prepared: compiled };
-    if ('cause' in compiled) {
-      logger.error({ error: String(compiled.cause) }, 'A query plan could not be compiled; it runs on the stock path');
-    }
-    cache.set(key, next, known.bytes);
-    return next;
-  };
-
   return (request) => {
-    if (executor === 'stock') return runStock(request, 'forced');
     if (request.metrics.captureTraces === true) return runStock(request, 'tracing');
-    const known = lookUp(keyOf(request));
-    if (known === null) return runStock(request, 'first-sight');
-    if (known.state !== 'compiled')
-      return runStock(request, known.state === 'unsupported' ? known.reason : known.state);
-    const { checkVariables, plan, services } = known.prepared;
+    const prepared = find(request.source, request.request.operationName);
+    if ('reason' in prepared) return runStock(request, prepared.reason);
+    const { checkVariables, plan, services } = prepared;
     const variables = request.request.variables ?? {};
     const errors = checkVariables(variables);
     if (errors.length > 0) {
@@ -138,7 +164,13 @@ function createExecutor(
   };
 }
 
-/** One document may hold several operations. */
-function keyOf({ queryHash, request }: StockRequest): string {
-  return request.operationName ? `${queryHash} ${request.operationName}` : queryHash;
+const NAME = /^[_A-Za-z]\w*$/u;
+
+/**
+ * One document may hold several operations. No document begins with a name and NUL, so no two keys are alike.
+ * @returns null for what can be no operation's name
+ */
+function keyOf(source: string, operationName: string | undefined): string | null {
+  if (operationName === undefined) return source;
+  return NAME.test(operationName) ? `${operationName}\u0000${source}` : null;
 }

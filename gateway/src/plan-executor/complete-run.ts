@@ -1,33 +1,63 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { completeCarefully, toNoteErrors } from './careful-completion.ts';
-import { type CompleteFast, generateFields } from './fast-completion.ts';
+import { generateFields } from './fast-completion.ts';
 import { toGraphQLError } from './fetch-errors.ts';
 import type { OperationShape } from './plan.ts';
 import type { Run } from './run.ts';
+import { generateText } from './text-completion.ts';
 
-export type CompleteRun = (run: Run) => ExecutionResult;
+/** Makes the answer of what a run has gathered. */
+export type CompleteRun<Result> = (run: Run) => Result;
 
 type Data = NonNullable<ExecutionResult['data']>;
+
+/** An answer whose data are JSON text already; `null` is the text "null". */
+export interface TextResult {
+  readonly data?: string;
+  readonly errors?: readonly GraphQLError[];
+  readonly extensions?: ExecutionResult['extensions'];
+}
 
 /** Combinations of conditions whose completions are kept. A client that uses more has them generated anew. */
 const MAX_VARIANTS = 16;
 
-/** Makes the answer of what a run has gathered. Each combination of conditions is compiled when it is first met. */
-export function createCompleter(operation: OperationShape, schema: GraphQLSchema): CompleteRun {
-  const { selections, rootType } = operation;
-  const variants = new Map<number, CompleteFast>();
-  const variantOf = (conditions: number): CompleteFast => {
+/** Each combination of conditions is compiled when it is first met. */
+function createVariants<Variant>(generate: (conditions: number) => Variant): (conditions: number) => Variant {
+  const variants = new Map<number, Variant>();
+  return (conditions) => {
     const known = variants.get(conditions);
     if (known !== undefined) return known;
     if (variants.size >= MAX_VARIANTS) variants.clear();
-    const variant = generateFields(selections, rootType.name, rootType, { schema, conditions });
+    const variant = generate(conditions);
     variants.set(conditions, variant);
     return variant;
   };
+}
+
+/** Completes to objects, for those who go on with them. */
+export function createCompleter(operation: OperationShape, schema: GraphQLSchema): CompleteRun<ExecutionResult> {
+  const { selections, rootType } = operation;
+  const variantOf = createVariants((conditions) =>
+    generateFields(selections, rootType.name, rootType, { schema, conditions }),
+  );
   return (run) => {
     const data = variantOf(run.conditions)(run.root) as Data | undefined;
     if (data === undefined) return completeWithCare(run, operation, schema);
     return run.errors.length > 0 ? { errors: run.errors, data } : { data };
+  };
+}
+
+/** Completes to JSON text, for those who only send it. */
+export function createTextCompleter(operation: OperationShape, schema: GraphQLSchema): CompleteRun<TextResult> {
+  const { selections, rootType } = operation;
+  const variantOf = createVariants((conditions) =>
+    generateText(selections, rootType.name, rootType, { schema, conditions }),
+  );
+  return (run) => {
+    const data = variantOf(run.conditions)(run.root);
+    if (data !== undefined) return run.errors.length > 0 ? { errors: run.errors, data } : { data };
+    const { data: completed, ...rest } = completeWithCare(run, operation, schema);
+    return completed === undefined ? rest : { ...rest, data: JSON.stringify(completed) };
   };
 }
 

@@ -1,4 +1,6 @@
 import type { ServiceMap } from '@apollo/gateway';
+import type { OperationTypeNode } from 'graphql';
+import { compileCost, type CostOf } from '../limits/operation-cost.ts';
 import { type CompiledPlan, compilePlan } from './compile-plan.ts';
 import { UnsupportedPlanError } from './plan.ts';
 import { readApolloPlan, type ResolvedPlan } from './read-apollo-plan.ts';
@@ -11,6 +13,8 @@ export interface PreparedOperation {
   readonly checkVariables: CheckVariables;
   readonly plan: CompiledPlan;
   readonly services: ServiceMap;
+  readonly type: `${OperationTypeNode}`;
+  readonly costOf: CostOf;
 }
 
 /** Why an operation stays on the stock path. A cause is a defect of ours. */
@@ -33,6 +37,8 @@ export function compileOperation(resolved: ResolvedPlan, matches: TypeMatcher): 
       plan,
       checkVariables: compileVariableCheck(operationContext.schema, operationContext.operation),
       services: serviceMap,
+      type: operationContext.operation.operation,
+      costOf: compileCost(operationContext.operation, (name) => operationContext.fragments[name]),
     };
   } catch (error) {
     return error instanceof UnsupportedPlanError

@@ -1,4 +1,4 @@
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { CompleteRun } from './complete-run.ts';
 import { toGraphQLError } from './fetch-errors.ts';
 import type { Run } from './run.ts';
@@ -15,12 +15,12 @@ export interface RunDeadline {
  * Answers when the plan has run, or when time is up with what there is by then, and null for the rest. Nothing is
  * cancelled: a write on its way reaches its end.
  */
-export function withinDeadline(
+export function withinDeadline<Result>(
   waiting: Promise<void>,
   deadline: RunDeadline,
   run: Run,
-  complete: CompleteRun,
-): Promise<ExecutionResult> {
+  complete: CompleteRun<Result>,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     const forget = deadline.after(deadline.remaining(), () => {
       run.isOver = true;

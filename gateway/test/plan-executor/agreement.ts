@@ -9,7 +9,7 @@ export type Agreement =
   | { readonly kind: 'intended'; readonly difference: keyof typeof INTENDED_DIFFERENCES }
   | { readonly kind: 'different'; readonly report: string };
 
-/** Runs an operation both ways in the same weather. */
+/** Runs an operation both ways in the same weather, and in the fast lane, which has to say what the compiled one says. */
 export async function compareBothWays(
   comparison: Comparison,
   operation: Operation,
@@ -17,6 +17,10 @@ export async function compareBothWays(
 ): Promise<Agreement> {
   const stock = await comparison.stock(operation, weather);
   const compiled = await comparison.compiled(operation, weather);
+  const fast = await comparison.fast(operation);
+  if (fast !== null && !isSameAnswer(fast, compiled)) {
+    return { kind: 'different', report: `In the fast lane: ${describe(operation, weather, compiled, fast)}` };
+  }
   if (stock.data === compiled.data) {
     const hasSameErrors = isAlike(stock.errors, compiled.errors);
     const hasSameNotes = isAlike(stock.completion, compiled.completion);
@@ -26,6 +30,10 @@ export async function compareBothWays(
     }
   }
   return { kind: 'different', report: describe(operation, weather, stock, compiled) };
+}
+
+function isSameAnswer(a: Answer, b: Answer): boolean {
+  return a.data === b.data && isAlike(a.errors, b.errors) && isAlike(a.completion, b.completion);
 }
 
 /** Each subgraph does well or badly, as the seed says; of the first weather nobody suffers. */

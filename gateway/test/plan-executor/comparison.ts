@@ -9,12 +9,17 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createSubgraphDataSource } from '../../src/data-source/subgraph-data-source.ts';
 import type { SubgraphTransport } from '../../src/data-source/subgraph-transport.ts';
+import { createFastLane } from '../../src/fast-lane/fast-lane.ts';
+import { createPersistedOperations } from '../../src/fast-lane/persisted-operations.ts';
 import { maskError } from '../../src/gateway-errors.ts';
 import { createCompiledGateway } from '../../src/plan-executor/compiled-gateway.ts';
 import { toGraphQLError } from '../../src/plan-executor/fetch-errors.ts';
 import type { StockRequest } from '../../src/plan-executor/read-apollo-plan.ts';
+import type { RunDeadline } from '../../src/plan-executor/within-deadline.ts';
+import type { GatewayContext } from '../../src/request-context.ts';
 import type { FakeSubgraph } from './fake-subgraph.ts';
 import { type Fault, spoil } from './faults.ts';
 
@@ -54,6 +59,11 @@ export interface Comparison {
   stock(operation: Operation, weather?: Weather): Promise<Answer>;
   /** @throws Error where it would not run compiled */
   compiled(operation: Operation, weather?: Weather): Promise<Answer>;
+  /**
+   * The fast lane's answer, over the subgraphs' answers that the compiled one got last.
+   * @returns null where it leaves the operation to the ordinary way, which refuses its variables
+   */
+  fast(operation: Operation): Promise<Answer | null>;
   /** Why the operation is run by the stock executor; null where it runs compiled. */
   fallsBackBecause(operation: Operation): Promise<string | null>;
   /** What ours answers when time runs out while this subgraph is silent. */
@@ -65,13 +75,24 @@ interface World {
   weather: Weather;
   asked: Asked[];
   isFrozen: boolean;
+  /** What subgraphs answered to the compiled executor. */
+  tape: Map<string, Promise<ExecutionResult>>;
+  isReplaying: boolean;
   silent: string | null;
   /** Lets the time of the operation that runs last run out. */
   expire: () => void;
 }
 
 export async function openComparison(supergraphSdl: string, subgraphs: readonly FakeSubgraph[]): Promise<Comparison> {
-  const world: World = { weather: FAIR, asked: [], isFrozen: false, silent: null, expire: ignore };
+  const world: World = {
+    weather: FAIR,
+    asked: [],
+    isFrozen: false,
+    tape: new Map(),
+    isReplaying: false,
+    silent: null,
+    expire: ignore,
+  };
   const observed: string[] = [];
   let apollo: ApolloGateway | undefined;
   const gateway = createCompiledGateway({
@@ -87,10 +108,28 @@ export async function openComparison(supergraphSdl: string, subgraphs: readonly 
     deadlineOf: () => createDeadline(systemClock, 60_000),
     observe: (path, reason) => observed.push(path === 'compiled' ? 'compiled' : reason),
     logger: silentLogger,
-    after: (_milliseconds, work) => {
-      world.expire = work;
-      return ignore;
+    after: (milliseconds, work) => after(milliseconds, work),
+  });
+  const after: RunDeadline['after'] = (_milliseconds, work) => {
+    world.expire = work;
+    return ignore;
+  };
+  let laneReason = '';
+  const fastLane = createFastLane({
+    find: gateway.find,
+    persisted: createPersistedOperations(),
+    maxCost: Number.POSITIVE_INFINITY,
+    sources: new Map(subgraphs.map(({ name }) => [name, dataSourceOf(subgraphs, name, world)])),
+    ordinary: ignore,
+    contextOf: () => Promise.resolve(CONTEXT),
+    metrics: {
+      observeOperation: ignore,
+      observeLane: (_lane, reason) => {
+        laneReason = reason;
+      },
     },
+    observeExecution: ignore,
+    after,
   });
   let apiSchema: GraphQLSchema | undefined;
   gateway.onSchemaLoadOrUpdate((loaded) => {
@@ -126,10 +165,28 @@ export async function openComparison(supergraphSdl: string, subgraphs: readonly 
     stock: (operation, weather = FAIR) => execute(operation, weather, (request) => apollo!.executor(request), false),
     compiled: async (operation, weather = FAIR) => {
       await learn(operation);
+      world.tape.clear();
       const answer = await execute(operation, weather, (request) => executor!(request as never), true);
       if (observed.at(-1) !== 'compiled')
         throw new Error(`It fell back (${String(observed.at(-1))}): ${operation.query}`);
       return answer;
+    },
+    fast: async ({ query, variables, operationName }) => {
+      world.isReplaying = true;
+      const request = { method: 'POST', headers: {}, body: { query, variables, operationName } };
+      const reply = { header: () => reply, code: () => reply };
+      const text: unknown = await fastLane.call(
+        nobody,
+        request as unknown as FastifyRequest,
+        reply as unknown as FastifyReply,
+      );
+      world.isReplaying = false;
+      if (laneReason === 'invalid-variables') return null;
+      if (typeof text !== 'string') throw new Error(`It left the fast lane (${laneReason}): ${query}`);
+      const result = JSON.parse(text) as ExecutionResult;
+      if (`${JSON.stringify(result)}\n` !== text)
+        throw new Error(`It is not printed as JSON.stringify prints: ${text}`);
+      return answerOf(result, [], describe);
     },
     fallsBackBecause: async (operation) => {
       await learn(operation);
@@ -160,20 +217,30 @@ function dataSourceOf(
   if (subgraph === undefined) throw new Error(`There is no subgraph ${name}.`);
   const transport: SubgraphTransport = {
     fetch: async ({ query, variables = {} }) => {
-      const fault = world.weather.faults[name] ?? 'none';
-      const seed = `${world.weather.seed}${name}`;
-      world.asked.push({ subgraph: name, query, variables });
-      if (world.silent === name) {
-        setImmediate(world.expire);
-        return new Promise<never>(ignore);
-      }
-      const answer = subgraph.execute({ query, variables, failing: fault === 'failing-fields' ? seed : null });
-      const { representations } = variables;
-      const scope = { fault, seed, representations: Array.isArray(representations) ? representations : null };
-      const spoiled = await spoil(asOverTheWire(answer), scope);
-      return world.isFrozen ? deepFreeze(spoiled) : spoiled;
+      const question = `${name} ${query} ${JSON.stringify(variables)}`;
+      const taped = world.isReplaying ? world.tape.get(question) : undefined;
+      if (taped !== undefined) return taped;
+      const answer = answerTo(query, variables);
+      // A tape that nobody plays is no failure.
+      answer.catch(ignore);
+      world.tape.set(question, answer);
+      return answer;
     },
     close: () => Promise.resolve(),
+  };
+  const answerTo = async (query: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult> => {
+    const fault = world.weather.faults[name] ?? 'none';
+    const seed = `${world.weather.seed}${name}`;
+    world.asked.push({ subgraph: name, query, variables });
+    if (world.silent === name) {
+      setImmediate(world.expire);
+      return new Promise<never>(ignore);
+    }
+    const answer = subgraph.execute({ query, variables, failing: fault === 'failing-fields' ? seed : null });
+    const { representations } = variables;
+    const scope = { fault, seed, representations: Array.isArray(representations) ? representations : null };
+    const spoiled = await spoil(asOverTheWire(answer), scope);
+    return world.isFrozen ? deepFreeze(spoiled) : spoiled;
   };
   return createSubgraphDataSource({
     name,
@@ -194,6 +261,14 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
+const CONTEXT: GatewayContext = {
+  caller: ANONYMOUS,
+  deadline: createDeadline(systemClock, Number.POSITIVE_INFINITY),
+  trace: { correlationId: 'c', causationId: 'c' },
+};
+/** The application that a handler is called on, which it only hands on. */
+const nobody = undefined as unknown as FastifyInstance;
+
 const documents = new Map<string, DocumentNode>();
 
 function requestOf({ query, variables, operationName }: Operation, schema: GraphQLSchema): StockRequest {
@@ -203,11 +278,6 @@ function requestOf({ query, variables, operationName }: Operation, schema: Graph
     (definition): definition is OperationDefinitionNode => definition.kind === 'OperationDefinition',
   );
   const operation = operations.find(({ name }) => operationName === undefined || name?.value === operationName);
-  const context = {
-    caller: ANONYMOUS,
-    deadline: createDeadline(systemClock, 60_000),
-    trace: { correlationId: 'c', causationId: 'c' },
-  };
   // As much of Apollo Server's context as an executor looks at.
   return {
     request: { query, variables, ...(operationName === undefined ? {} : { operationName }) },
@@ -217,17 +287,21 @@ function requestOf({ query, variables, operationName }: Operation, schema: Graph
     operationName: operationName ?? null,
     queryHash: createHash('sha256').update(query).digest('hex'),
     schema,
-    context,
+    context: CONTEXT,
     metrics: {},
     logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   } as unknown as StockRequest;
 }
 
-function answerOf(result: ExecutionResult, asked: readonly Asked[]): Answer {
+function answerOf(
+  result: ExecutionResult,
+  asked: readonly Asked[],
+  show: (error: GraphQLError) => string = (error) => describe(toGraphQLError(error)),
+): Answer {
   const completion = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[];
   return {
     data: JSON.stringify(result.data),
-    errors: distinct((result.errors ?? []).map((error) => describe(toGraphQLError(error)))),
+    errors: distinct((result.errors ?? []).map(show)),
     completion: distinct(completion.map(({ path, message }) => `${JSON.stringify(path)} ${message}`)),
     asked,
   };
