@@ -38,6 +38,8 @@ export interface Connection<T> {
 }
 
 /**
+ * Cursors are made when they are read: a page whose cursors nobody asks for signs none.
+ *
  * @param cursorOf the cursor of one item
  * @param after the cursor that the page began behind, if any
  */
@@ -46,15 +48,30 @@ export function createConnection<T>(
   cursorOf: (item: T) => string,
   after: string | null | undefined,
 ): Connection<T> {
-  const edges = page.items.map((node) => ({ node, cursor: cursorOf(node) }));
+  const { items, hasNextPage } = page;
+  const cursorAt = (place: number): string | null => {
+    const item = items.at(place);
+    return item === undefined ? null : cursorOf(item);
+  };
   return {
-    edges,
-    nodes: page.items,
+    get edges() {
+      return items.map((node) => ({
+        node,
+        get cursor() {
+          return cursorOf(node);
+        },
+      }));
+    },
+    nodes: items,
     pageInfo: {
-      hasNextPage: page.hasNextPage,
+      hasNextPage,
       hasPreviousPage: after !== null && after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorAt(0);
+      },
+      get endCursor() {
+        return cursorAt(-1);
+      },
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import { BadUserInputError } from './errors.ts';
 
 /** What a cursor is bound to: used anywhere else, it is refused. */
@@ -42,8 +42,9 @@ const TAG_BYTES = 12;
  * @param secret at least 16 bytes; the same on every replica
  */
 export function createCursorCodec(secret: string): CursorCodec {
+  const key = createSecretKey(secret, 'utf8');
   const tagOf = (scope: CursorScope, body: string): Buffer =>
-    createHmac('sha256', secret)
+    createHmac('sha256', key)
       .update(canonicalJson([scope.tenantId, scope.field, scope.filter ?? null, scope.sort ?? null]))
       .update('\0')
       .update(body)
