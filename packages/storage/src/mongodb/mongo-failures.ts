@@ -21,7 +21,11 @@ const NOT_SENT: ReadonlySet<string> = new Set([
   'MongoNotConnectedError',
   'MongoTopologyClosedError',
   'MongoClientClosedError',
+  'MongoServerClosedError',
 ]);
+
+/** Beside `MongoNetwork…`: an operation under way when its pool was cleared, since the server's monitor got no answer. */
+const CUT_OFF: ReadonlySet<string> = new Set(['PoolClearedOnNetworkError', 'MongoOperationTimeoutError']);
 
 /** NotWritablePrimary, NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary: the server refused to begin. */
 const REFUSED_TO_BEGIN: ReadonlySet<number | string> = new Set([10_107, 13_435, 13_436]);
@@ -58,7 +62,7 @@ export function toStorageError(error: unknown, collection: string, operation: Op
  * is reset while its answer is read, for one.
  */
 function isNetworkFailure({ name, code, syscall }: DriverError): boolean {
-  if (name.startsWith('MongoNetwork') || syscall !== undefined) return true;
+  if (name.startsWith('MongoNetwork') || CUT_OFF.has(name) || syscall !== undefined) return true;
   return typeof code === 'string' && /^ERR_(STREAM|SOCKET)_/u.test(code);
 }
 

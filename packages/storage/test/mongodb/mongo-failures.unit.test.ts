@@ -22,6 +22,8 @@ describe('An error of the driver', () => {
     for (const error of [
       driverError('MongoNetworkError'),
       driverError('MongoNetworkTimeoutError'),
+      driverError('PoolClearedOnNetworkError'),
+      driverError('MongoOperationTimeoutError'),
       driverError('MongoWriteConcernError', { code: 64 }),
       driverError('MongoServerError', { code: 11_600 }),
       driverError('MongoServerError', { code: 50 }),
