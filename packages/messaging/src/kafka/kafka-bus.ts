@@ -5,7 +5,7 @@ import type { EventBus, GroupMember, GroupOptions, PositionVector, ReadOptions, 
 import { partitionName } from '../position-vector.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
 import { createKafkaClients, type KafkaClients, type KafkaConnection } from './kafka-client.ts';
-import { isKafkaError, publishError, unavailable } from './kafka-errors.ts';
+import { isLasting, publishError, unavailable } from './kafka-errors.ts';
 import { partsOf, toMessage } from './kafka-messages.ts';
 import { KafkaMembership } from './kafka-member.ts';
 import { readKafka, withAdmin } from './kafka-read.ts';
@@ -68,7 +68,7 @@ class KafkaBus implements EventBus {
         await this.#asAdmin((admin) => ensureKafkaTopics(admin, specs, parts));
         return;
       } catch (error) {
-        if (!isKafkaError(error)) throw error;
+        if (isLasting(error)) throw error;
         this.#options.logger.warn({ error, failures }, 'Topics could not be verified; it is tried again.');
         await this.#scheduler.wait(backoff(failures, this.#random, BACKOFF), signal);
       }

@@ -9,6 +9,14 @@ export function isKafkaError(error: unknown): boolean {
   return error instanceof Error && error.name.startsWith('KafkaJS');
 }
 
+/**
+ * Whether asking the brokers again cannot help: only where we found a topic to be another than is configured. kafkajs also
+ * throws plain errors while a connection comes and goes ("Broker not connected"), and they say nothing that lasts.
+ */
+export function isLasting(error: unknown): boolean {
+  return error instanceof HiregraphError;
+}
+
 /** What a publish rejects with: refused for good, or retryable. */
 export function publishError(error: unknown): HiregraphError {
   if (error instanceof HiregraphError) return error;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { StoreUnavailableError } from '@hiregraph/kernel';
 import { EventRefusedError } from '@hiregraph/messaging';
-import { publishError } from '../../src/kafka/kafka-errors.ts';
+import { isLasting, publishError } from '../../src/kafka/kafka-errors.ts';
+import { TopicMisconfiguredError } from '../../src/kafka/kafka-topics.ts';
 
 /** An error as kafkajs makes them. */
 function kafkaError(name: string, fields: object): Error {
@@ -31,5 +32,19 @@ describe('an error of a publish to Kafka', () => {
   test('passes when it is ours already', () => {
     const refused = new EventRefusedError('Too large.');
     expect(publishError(refused)).toBe(refused);
+  });
+});
+
+describe('what is thrown while topics are looked at', () => {
+  test('lasts where a topic is not kept as configured', () => {
+    expect(isLasting(new TopicMisconfiguredError('hiring.job.v1', ['retention.ms is 1']))).toBe(true);
+  });
+
+  test.each([
+    kafkaError('KafkaJSNumberOfRetriesExceeded', {}),
+    // Not one of kafkajs's own classes: thrown while a connection was being made.
+    new Error('Broker not connected'),
+  ])('passes where the brokers could not be asked: %s', (error) => {
+    expect(isLasting(error)).toBe(false);
   });
 });
