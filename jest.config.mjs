@@ -20,6 +20,7 @@ export default {
     ],
   },
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tools/launch/longest-first.mjs',
   // Only a hang ends here: no test asserts on time, and a busy machine may be slow.
   testTimeout: 120_000,
 };

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { APPLICATION_TOPIC, JOB_TOPIC, TOPICS } from '@hiregraph/contracts';
-import type { EventBus } from '@hiregraph/messaging';
-import { withInstallation, whileRunning } from '../../src/operations/installation.ts';
+import { silentLogger, systemClock } from '@hiregraph/kernel';
+import { createEmbeddedBus, type EventBus } from '@hiregraph/messaging';
+import { whileRunning } from '../../src/operations/installation.ts';
 import { replay } from '../../src/operations/replay.ts';
 import { createStoredPlatform, type StoredPlatform } from './stored-platform.ts';
 
@@ -23,8 +25,11 @@ describe('npm run replay', () => {
   }, 240_000);
   afterAll(() => stored.remove());
 
-  const onBus = <T>(work: (bus: EventBus) => Promise<T>): Promise<T> =>
-    withInstallation(stored.environment, ({ bus }) => whileRunning([bus], () => work(bus)));
+  const onBus = <T>(work: (bus: EventBus) => Promise<T>): Promise<T> => {
+    const directory = join(String(stored.environment.DATA_DIR), 'bus');
+    const bus = createEmbeddedBus({ directory, clock: systemClock, logger: silentLogger });
+    return whileRunning([bus], () => work(bus));
+  };
 
   it.each(TOPICS)('writes every event that %s ever carried, to the letter and in order per key', async (topic) => {
     const { code, printed } = await stored.run(replay, '--topic', topic, '--run', 'whole');
