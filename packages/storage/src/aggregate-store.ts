@@ -1,4 +1,5 @@
 import type { CursorPosition, EventEnvelope, Instant, NewEvent, Page, ServiceName, Trace } from '@hiregraph/kernel';
+import type { Defer } from './engine/engine.ts';
 import type { IndexSpec, Query } from './query.ts';
 
 /** What is known of an aggregate's place in time, beside its state. */
@@ -58,6 +59,8 @@ export interface CommitRequest<State> extends Decision<State> {
   readonly now: Instant;
   /** Written as recordedAt; `now` where not given. Only imported history differs. */
   readonly recordedAt?: Instant;
+  /** See CommandContext. */
+  readonly defer?: Defer;
 }
 
 export type CommitResult<State> =
@@ -78,11 +81,15 @@ export interface PageRequest {
 
 /** The reads that aggregates and projections share. Every one runs under a tenant and on a declared index. */
 export interface Reads<Item> {
-  load(tenantId: string, id: string): Promise<Item | null>;
+  /** @param defer see `list` */
+  load(tenantId: string, id: string, defer?: Defer): Promise<Item | null>;
   /** One store query for all; absent ids are absent in the map. */
   loadMany(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Item>>;
-  /** All that match, up to the query's cap (an error beyond it, never silence). */
-  list<P>(tenantId: string, query: Query<P>, params: P): Promise<readonly Item[]>;
+  /**
+   * All that match, up to the query's cap (an error beyond it, never silence).
+   * @param defer `CommandScope.beforeAnswer`, for what a command decides on before it writes to the same store
+   */
+  list<P>(tenantId: string, query: Query<P>, params: P, defer?: Defer): Promise<readonly Item[]>;
   /** The lists of many parameters in one store query, in their order. */
   listEach<P>(tenantId: string, query: Query<P>, params: readonly P[]): Promise<readonly (readonly Item[])[]>;
   page<P>(tenantId: string, query: Query<P>, params: P, request: PageRequest): Promise<Page<Item>>;
@@ -146,6 +153,11 @@ export interface CommandContext {
   readonly occurredAt?: Instant;
   /** True when an earlier try of this very command may already have written; then it is looked for first. */
   readonly repeated?: boolean;
+  /**
+   * Given for a write that a later one of the same command follows (`CommandScope.ahead`): it may return before it is on
+   * disk, and the command's runner waits for it. Its events go out only once it is.
+   */
+  readonly defer?: Defer;
 }
 
 export interface ChangeResult<State> {

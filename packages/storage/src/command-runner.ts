@@ -1,5 +1,6 @@
 import type { IdKind, Trace } from '@hiregraph/kernel';
 import type { CommandContext } from './aggregate-store.ts';
+import type { Defer } from './engine/engine.ts';
 
 /** One mutation as it came in, with what makes it repeatable. */
 export interface CommandRequest {
@@ -23,6 +24,13 @@ export interface CommandScope extends CommandContext {
   newId(kind: IdKind, slot?: string): string;
   /** A context for a second aggregate of the same command: another command id, derived, so that repeats are seen too. */
   sub(slot: string): CommandContext;
+  /**
+   * As `sub`, for an aggregate of the same service that is written before the command's last one: the write is not waited
+   * for by itself, so that a command of several writes waits for the disk once. Nobody is answered before it is durable.
+   */
+  ahead(slot: string): CommandContext;
+  /** For reads that the command decides on: what they saw is waited for before the answer, not before the decision. */
+  readonly beforeAnswer: Defer;
   readonly repeated: boolean;
 }
 

@@ -4,6 +4,7 @@ export * from './command-runner.ts';
 export { createLease, type Lease, type LeaseOptions } from './lease.ts';
 export { createEmbeddedEngine, type EmbeddedEngine, type EmbeddedEngineOptions } from './embedded/embedded-engine.ts';
 export {
+  type Defer,
   type EngineCollection,
   type EngineIndex,
   type Explanation,

@@ -34,7 +34,7 @@ export interface ChangesOptions<State> {
   readonly collection: AggregateCollection;
   readonly clock: Clock;
   readonly commit: Commit<State>;
-  readonly load: (tenantId: string, id: string) => Promise<StoredAggregate<State> | null>;
+  readonly load: AggregateStore<State>['load'];
 }
 
 /** `change` and `create`: decide, commit, and again where a race was lost; a command that is found applied is success. */
@@ -102,6 +102,7 @@ export function createChanges<State extends object>(
       base: aggregate,
       commandId: command.commandId,
       trace: command.trace,
+      ...(command.defer === undefined ? {} : { defer: command.defer }),
     });
   }
 
@@ -140,7 +141,7 @@ export function createChanges<State extends object>(
       const start =
         command.repeated === true
           ? await loadUnapplied(tenantId, id, command.commandId)
-          : { again: await options.load(tenantId, id) };
+          : { again: await options.load(tenantId, id, command.defer) };
       if ('done' in start) return start.done;
       if (start.again === null) throw new NotFoundError(name);
       const first = await attempt(start.again, command, decide);
@@ -173,6 +174,7 @@ export function createChanges<State extends object>(
         base: null,
         commandId: command.commandId,
         trace: command.trace,
+        ...(command.defer === undefined ? {} : { defer: command.defer }),
       });
       if (result.outcome === 'won') return { aggregate: result.aggregate, changed: true, events: result.events };
       const cause = result.outcome === 'unknown' ? result.cause : null;

@@ -1,6 +1,6 @@
 import { OutcomeUnknownError, toInstant } from '@hiregraph/kernel';
 import type { CommitRequest, CommitResult, StoredAggregate } from '../aggregate-store.ts';
-import type { StoredDocument } from '../engine/engine.ts';
+import type { Defer, StoredDocument, WriteOptions } from '../engine/engine.ts';
 import { DocumentTooLargeError, DuplicateKeyError, TooManyPendingEventsError } from '../engine/engine-errors.ts';
 import { reach } from '../failpoints.ts';
 import type { AggregateCollection } from './aggregate-collection.ts';
@@ -38,16 +38,17 @@ export function createAggregateWriter<State extends object>(
     request: CommitRequest<State>,
     history: FrozenHistory,
     outbox: readonly OutboxEntry[],
+    options: WriteOptions,
   ): Promise<AggregateDocument<State> | null> {
     if (request.base === null) {
       const document = newDocument(request, history, outbox);
-      await documents.insertOne(document);
+      await documents.insertOne(document, options);
       return document;
     }
     const after: StoredDocument | null = await documents.findOneAndUpdate(
       commitFilter(request.base, outbox.length, limits),
       commitUpdate(request, request.base, history, outbox, limits),
-      { without: ['history', 'quietCommands'] },
+      { ...options, without: ['history', 'quietCommands'] },
     );
     return after as AggregateDocument<State> | null;
   }
@@ -82,10 +83,17 @@ export function createAggregateWriter<State extends object>(
     const outbox = definition.topic === null ? [] : history.entries.map(({ sequence }) => ({ sequence, at }));
     try {
       if (failpoints !== undefined) await reach(failpoints, 'commit.before');
-      const document = await write(request, history, outbox);
+      const early = earlyWrite(request.defer);
+      const document = await write(request, history, outbox, early.options);
       if (document === null) return await lost(request.base as StoredAggregate<State>, outbox.length);
       if (failpoints !== undefined) await reach(failpoints, 'commit.after-ack');
-      announce(document, history);
+      // Nothing goes out that is not on disk. Where the disk fails, nothing ever does.
+      if (early.durable() === null) announce(document, history);
+      else
+        void early.durable()?.then(
+          () => announce(document, history),
+          () => undefined,
+        );
       return { outcome: 'won', aggregate: toAggregate<State>(document), events: history.events };
     } catch (error) {
       if (error instanceof DuplicateKeyError) return { outcome: 'duplicate', index: error.index };
@@ -93,4 +101,15 @@ export function createAggregateWriter<State extends object>(
       throw error;
     }
   };
+}
+
+/** How a write is made that need not be waited for, and, once it was made, what tells when it is on disk. */
+function earlyWrite(defer: Defer | undefined): { options: WriteOptions; durable: () => Promise<unknown> | null } {
+  let durable: Promise<unknown> | null = null;
+  if (defer === undefined) return { options: {}, durable: () => null };
+  const take: Defer = (promise) => {
+    durable = promise;
+    defer(promise);
+  };
+  return { options: { defer: take }, durable: () => durable };
 }

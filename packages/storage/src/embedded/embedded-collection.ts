@@ -1,7 +1,9 @@
 import { OutcomeUnknownError, StoreUnavailableError } from '@hiregraph/kernel';
 import {
+  type Defer,
   type EngineCollection,
   ID_INDEX,
+  type ReadOptions,
   type StoredDocument,
   type Update,
   type UpdateOptions,
@@ -58,11 +60,27 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
     return journal;
   }
 
-  async function readSettled<T>(read: () => T): Promise<T> {
+  /** @param batch the newest that the read can have seen */
+  async function readSettled<T>(read: () => T, batch = newest, defer?: Defer): Promise<T> {
     const journal = running();
     const result = read();
-    if (newest > journal.durable) await settle(journal, newest);
+    if (batch <= journal.durable) return result;
+    if (defer === undefined) await settle(journal, batch);
+    else defer(settle(journal, batch));
     return result;
+  }
+
+  /** Documents that are named by their ids show no other's writes. */
+  function seenBy(filter: Filter, { hint }: Pick<ReadOptions, 'hint'>): number {
+    const listed = hint === ID_INDEX ? (filter._id as { readonly $in?: unknown } | undefined)?.$in : undefined;
+    if (!Array.isArray(listed)) return newest;
+    return (listed as readonly string[]).reduce((batch, id) => Math.max(batch, unsettled.get(id) ?? 0), 0);
+  }
+
+  async function written(journal: StoreJournal, batch: number, options: WriteOptions | undefined): Promise<void> {
+    if (options?.settledByLaterWrite === true) return;
+    if (options?.defer === undefined) await journal.settled(batch);
+    else options.defer(Promise.resolve(journal.settled(batch)));
   }
 
   async function insert(document: StoredDocument, options?: WriteOptions): Promise<void> {
@@ -77,7 +95,7 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
     }
     const batch = write(journal, [{ kind: 'put', collection: name, document }], [document._id]);
     memory.put(document);
-    if (options?.settledByLaterWrite !== true) await journal.settled(batch);
+    await written(journal, batch, options);
   }
 
   async function update(filter: Filter, change: Update, options?: UpdateOptions): Promise<StoredDocument | null> {
@@ -102,7 +120,7 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
     const id = before._id;
     const batch = write(journal, [{ kind: 'update', collection: name, id, update: change }], [id]);
     memory.put(after);
-    if (options?.settledByLaterWrite !== true) await journal.settled(batch);
+    await written(journal, batch, options);
     return after;
   }
 
@@ -148,10 +166,12 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
       const found = memory.findById(id, filter);
       // One document by its id need not wait for writes to others.
       const batch = unsettled.get(id) ?? 0;
-      if (batch > journal.durable) await settle(journal, batch);
+      if (batch <= journal.durable) return found;
+      if (options.defer === undefined) await settle(journal, batch);
+      else options.defer(settle(journal, batch));
       return found;
     },
-    find: (filter, options) => readSettled(() => memory.read(filter, options)),
+    find: (filter, options) => readSettled(() => memory.read(filter, options), seenBy(filter, options), options.defer),
     findEach: (filters, options) => readSettled(() => filters.map((filter) => memory.read(filter, options))),
     count: (filter, { hint }) => readSettled(() => memory.count(filter, hint)),
     countEach: (filters, { hint }) => readSettled(() => filters.map((filter) => memory.count(filter, hint))),

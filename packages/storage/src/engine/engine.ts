@@ -18,6 +18,12 @@ export interface EngineIndex {
   readonly expireAfterSeconds?: number;
 }
 
+/**
+ * Takes what has to be on disk before anybody is answered. Whoever hands one in goes on at once, and waits for all of it
+ * before the answer leaves. An engine whose acknowledgements are durable as they come never calls it.
+ */
+export type Defer = (durable: Promise<unknown>) => void;
+
 export interface ReadOptions {
   /** The index that serves the query; `_id_` where the filter names ids. An engine never scans a collection. */
   readonly hint: string;
@@ -30,6 +36,8 @@ export interface ReadOptions {
   readonly without?: readonly string[];
   /** Only what a majority has; the embedded engine gives nothing less anyway. */
   readonly majority?: boolean;
+  /** For a read that nobody is shown before a later write to the same store: see `Defer`. */
+  readonly defer?: Defer;
 }
 
 export interface WriteOptions {
@@ -38,6 +46,8 @@ export interface WriteOptions {
    * become durable in order may then answer before this one is.
    */
   readonly settledByLaterWrite?: boolean;
+  /** For a write that another one to the same store follows, before anybody is answered: see `Defer`. */
+  readonly defer?: Defer;
 }
 
 export interface UpdateOptions extends WriteOptions {

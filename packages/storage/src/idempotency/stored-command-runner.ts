@@ -9,7 +9,14 @@ import {
   toInstant,
 } from '@hiregraph/kernel';
 import type { CommandOutcome, CommandRequest, CommandRunner, CommandScope } from '../command-runner.ts';
-import { type EngineCollection, type EngineIndex, ID_INDEX, type StoredDocument } from '../engine/engine.ts';
+import type { CommandContext } from '../aggregate-store.ts';
+import {
+  type Defer,
+  type EngineCollection,
+  type EngineIndex,
+  ID_INDEX,
+  type StoredDocument,
+} from '../engine/engine.ts';
 import { DuplicateKeyError } from '../engine/engine-errors.ts';
 import { type Failpoints, reach } from '../failpoints.ts';
 import { claimedId } from './claimed-ids.ts';
@@ -143,9 +150,9 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
       // The cast is sound: the same mutation with the same input has the same kind of outcome.
       if (kept.status === 'DONE') return kept.outcome as R;
       if (failpoints !== undefined) await reach(failpoints, 'claim.after-claim');
-      const scope = scopeOf(kept.commandId, fromInstant(kept.claimedAt), request, repeated);
+      const origin = { commandId: kept.commandId, claimedAt: fromInstant(kept.claimedAt), repeated };
       try {
-        const outcome = await execute(scope);
+        const outcome = await executeDurably(origin, request, execute);
         completes = true;
         completeInBackground(kept, outcome, id);
         return outcome;
@@ -162,7 +169,8 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
     async run<R extends CommandOutcome>(request: CommandRequest, execute: Execute<R>): Promise<R> {
       const { idempotencyKey } = request;
       if (idempotencyKey === null || idempotencyKey === undefined) {
-        return await execute(scopeOf(ids('command'), clock.now(), request, false));
+        const origin = { commandId: ids('command'), claimedAt: clock.now(), repeated: false };
+        return await executeDurably(origin, request, execute);
       }
       const id = hashOf([request.tenantId, request.actor, request.mutation, idempotencyKey]);
       const inputHash = hashOf(request.input ?? null);
@@ -189,13 +197,42 @@ function reused(): DomainError {
   );
 }
 
-function scopeOf(commandId: string, claimedAt: number, request: CommandRequest, repeated: boolean): CommandScope {
+interface Origin {
+  readonly commandId: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly claimedAt: number;
+  readonly repeated: boolean;
+}
+
+/** Whatever the command answers, a refusal too, it answers when all that it saw and wrote is on disk. */
+async function executeDurably<R>(origin: Origin, request: CommandRequest, execute: Execute<R>): Promise<R> {
+  const deferred: Promise<unknown>[] = [];
+  const scope = scopeOf(origin, request, (durable) => {
+    durable.catch(() => undefined);
+    deferred.push(durable);
+  });
+  try {
+    return await execute(scope);
+  } finally {
+    // In the order of the writes: behind the last one, which was waited for, this waits for nothing.
+    for (const durable of deferred) await durable;
+  }
+}
+
+function scopeOf(
+  { commandId, claimedAt, repeated }: Origin,
+  request: CommandRequest,
+  beforeAnswer: Defer,
+): CommandScope {
   const trace = { ...request.trace, causationId: request.trace.causationId ?? commandId };
+  const sub = (slot: string): CommandContext => ({ commandId: `${commandId}/${slot}`, trace, repeated });
   return {
     commandId,
     trace,
     repeated,
     newId: (kind, slot = '') => claimedId(commandId, claimedAt, kind, slot),
-    sub: (slot) => ({ commandId: `${commandId}/${slot}`, trace, repeated }),
+    sub,
+    ahead: (slot) => ({ ...sub(slot), defer: beforeAnswer }),
+    beforeAnswer,
   };
 }

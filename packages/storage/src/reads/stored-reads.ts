@@ -67,8 +67,9 @@ export function createReads<Item extends { readonly id: string }>(options: Reads
     tenantFilter(tenantId, query.filter(params));
 
   return {
-    async load(tenantId, id) {
-      const found = await collection.findOne(tenantFilter(tenantId, { _id: id }), byId);
+    async load(tenantId, id, defer) {
+      const asked = defer === undefined ? byId : { ...byId, defer };
+      const found = await collection.findOne(tenantFilter(tenantId, { _id: id }), asked);
       return found === null ? null : toItem(found);
     },
     async loadMany(tenantId, ids) {
@@ -76,9 +77,10 @@ export function createReads<Item extends { readonly id: string }>(options: Reads
       const found = await collection.find(tenantFilter(tenantId, { _id: { $in: [...new Set(ids)] } }), byId);
       return new Map(found.map((document) => [document._id, toItem(document)]));
     },
-    async list(tenantId, query, params) {
+    async list(tenantId, query, params, defer) {
       const filter = filterOf(tenantId, query, params);
-      return toList(query, await collection.find(filter, listOptions(query, filter)));
+      const asked = listOptions(query, filter);
+      return toList(query, await collection.find(filter, defer === undefined ? asked : { ...asked, defer }));
     },
     async listEach(tenantId, query, params) {
       const filters = params.map((one) => filterOf(tenantId, query, one));

@@ -4,6 +4,7 @@ import {
   type AggregateStore,
   createEmbeddedEngine,
   declareQuery,
+  type EmbeddedEngineOptions,
   openStorage,
   type ProjectionStore,
   type Storage,
@@ -54,16 +55,25 @@ export interface TallyStore {
   readonly rows: ProjectionStore<SeenRow>;
 }
 
-/** Opens one life of the store, with buckets and snapshots so small that a short run makes several of each. */
-export async function openTallies(clock: Clock, files: FilePort, processes: ProcessIdentities): Promise<TallyStore> {
+const SMALL = { snapshotBytes: 3_000, limits: { segmentBytes: 6_000, batchBytes: 3_000 } };
+
+/**
+ * Opens one life of the store.
+ * @param sizes by default so small that a short run makes several snapshots, segments and batches
+ */
+export async function openTallies(
+  clock: Clock,
+  files: FilePort,
+  processes: ProcessIdentities,
+  sizes: Pick<EmbeddedEngineOptions, 'snapshotBytes' | 'limits'> = SMALL,
+): Promise<TallyStore> {
   const engine = createEmbeddedEngine({
     directory: '/data',
     clock,
     files,
     processes,
     freeze: true,
-    snapshotBytes: 3_000,
-    limits: { segmentBytes: 6_000, batchBytes: 3_000 },
+    ...sizes,
   });
   const storage = openStorage({ engine, service: 'job', clock, logger: silentLogger, limits: { bucketRange: 2 } });
   const tallies = storage.aggregates<TallyState>(TALLIES);

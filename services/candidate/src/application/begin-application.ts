@@ -1,5 +1,5 @@
 import { type Instant, NotFoundError } from '@hiregraph/kernel';
-import { type CommandScope, DuplicateKeyError } from '@hiregraph/storage';
+import { type CommandScope, type Defer, DuplicateKeyError } from '@hiregraph/storage';
 import type { Actor } from '../domain/actor.ts';
 import type { Application, ApplicationOrigin } from '../domain/application.ts';
 import { submitApplication } from '../domain/application-decisions.ts';
@@ -29,7 +29,7 @@ export async function beginApplication(
 ): Promise<StoredApplication> {
   const { stores } = useCase;
   const { tenantId, job, origin, stageId, actor, note } = beginning;
-  const present = await presentApplication(useCase, tenantId, origin);
+  const present = await presentApplication(useCase, tenantId, origin, command.beforeAnswer);
   if (present !== null) return present;
   await noteConsidered(useCase, command, tenantId, origin);
   const late = !(await isStillAccepting(useCase, tenantId, job, origin.postId));
@@ -55,8 +55,9 @@ async function presentApplication(
   { stores }: UseCase,
   tenantId: string,
   ids: { readonly candidateId: string; readonly jobId: string },
+  defer?: Defer,
 ): Promise<StoredApplication | null> {
-  const found = await stores.applications.ofCandidateForJob(tenantId, ids, ['ACTIVE', 'HIRED']);
+  const found = await stores.applications.ofCandidateForJob(tenantId, ids, ['ACTIVE', 'HIRED'], defer);
   return found.find(({ state }) => state.status === 'ACTIVE') ?? found[0] ?? null;
 }
 
@@ -67,10 +68,10 @@ export async function noteConsidered(
   tenantId: string,
   { candidateId, jobId }: { readonly candidateId: string; readonly jobId: string },
 ): Promise<void> {
-  const candidate = await stores.candidates.load(tenantId, candidateId);
+  const candidate = await stores.candidates.load(tenantId, candidateId, command.beforeAnswer);
   if (candidate === null) throw new NotFoundError('candidate', ['input', 'candidateId']);
   if (consideredFor(candidate.state, jobId) === candidate.state) return;
-  await stores.candidates.change(tenantId, candidateId, command.sub(`considered:${jobId}`), ({ state }) => {
+  await stores.candidates.change(tenantId, candidateId, command.ahead(`considered:${jobId}`), ({ state }) => {
     const next = consideredFor(state, jobId);
     return next === state ? null : { state: { ...state, ...next }, events: [], visible: false };
   });

@@ -2,6 +2,7 @@ import type { CursorPosition, Instant, Page } from '@hiregraph/kernel';
 import type {
   AggregateStore,
   CommandRunner,
+  Defer,
   OutboxSource,
   PageRequest,
   ProjectionRow,
@@ -57,6 +58,7 @@ export interface ApplicationStore
     tenantId: string,
     ids: { readonly candidateId: string; readonly jobId: string },
     statuses: readonly ApplicationStatus[],
+    defer?: Defer,
   ): Promise<readonly StoredApplication[]>;
 }
 
@@ -76,7 +78,7 @@ export interface CandidateCriteria {
 
 export interface CandidateStore
   extends Pick<AggregateStore<IndexedCandidate>, 'load' | 'loadMany' | 'change' | 'create'> {
-  findByEmail(tenantId: string, emailKey: string): Promise<StoredCandidate | null>;
+  findByEmail(tenantId: string, emailKey: string, defer?: Defer): Promise<StoredCandidate | null>;
   page(
     tenantId: string,
     criteria: CandidateCriteria,

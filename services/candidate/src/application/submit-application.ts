@@ -2,7 +2,7 @@ import { ForbiddenError, type Instant, NotFoundError, toInstant } from '@hiregra
 import { type CommandScope, DuplicateKeyError } from '@hiregraph/storage';
 import type { TenantDirectory } from '@hiregraph/subgraph';
 import type { Answer, Submission } from '../domain/application.ts';
-import { createCandidate } from '../domain/candidate-decisions.ts';
+import { consideredFor, createCandidate } from '../domain/candidate-decisions.ts';
 import { emailKeyOf } from '../domain/contact-details.ts';
 import { checkedSource, type Source, type SourceInput } from '../domain/source.ts';
 import { checkedAnswers, checkedSubmission, type SubmissionInput } from '../domain/submission.ts';
@@ -90,7 +90,7 @@ async function begin(
   job: KnownJob,
   reference: string,
 ): Promise<void> {
-  const candidateId = await candidateFor(useCase, command, tenantId, submission, source);
+  const candidateId = await candidateFor(useCase, command, { tenantId, submission, source, jobId: job.id });
   await beginApplication(useCase, command, {
     tenantId,
     job,
@@ -105,9 +105,12 @@ async function begin(
 async function candidateFor(
   { stores, caller }: UseCase,
   command: CommandScope,
-  tenantId: string,
-  submission: Submission,
-  source: Source,
+  {
+    tenantId,
+    submission,
+    source,
+    jobId,
+  }: Pick<Sent, 'tenantId' | 'submission' | 'source'> & { readonly jobId: string },
 ): Promise<string> {
   if (caller.kind === 'candidate') {
     const own = await stores.candidates.load(tenantId, caller.candidateId);
@@ -115,7 +118,7 @@ async function candidateFor(
     return own.id;
   }
   const emailKey = emailKeyOf(submission.email);
-  const known = await stores.candidates.findByEmail(tenantId, emailKey);
+  const known = await stores.candidates.findByEmail(tenantId, emailKey, command.beforeAnswer);
   if (known !== null) return known.id;
   const { name, email, phone, links, location, resume } = submission;
   const profile = { name, emails: [email], phones: phone === null ? [] : [phone], links, location, resume, source };
@@ -123,8 +126,11 @@ async function candidateFor(
     const { aggregate } = await stores.candidates.create(
       tenantId,
       command.newId('candidate'),
-      command.sub('candidate'),
-      (now) => begun(decidedOnCandidate(null, createCandidate(profile, [], now))),
+      command.ahead('candidate'),
+      (now) => {
+        const decision = begun(decidedOnCandidate(null, createCandidate(profile, [], now)));
+        return { ...decision, state: { ...decision.state, ...consideredFor(decision.state, jobId) } };
+      },
     );
     return aggregate.id;
   } catch (error) {

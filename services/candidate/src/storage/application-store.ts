@@ -126,7 +126,7 @@ export function openApplicationStore(storage: Storage): ApplicationStore {
       const [first] = criteria;
       return first === undefined ? [] : store.countEach(tenantId, pick(first, 'APPLIED_AT_DESC'), criteria);
     },
-    ofCandidateForJob: (tenantId, ids, statuses) =>
-      store.list(tenantId, applicationsOfCandidateForJob, { ...ids, statuses }),
+    ofCandidateForJob: (tenantId, ids, statuses, defer) =>
+      store.list(tenantId, applicationsOfCandidateForJob, { ...ids, statuses }, defer),
   };
 }

@@ -98,7 +98,8 @@ export function openCandidateStore(storage: Storage): CandidateStore {
   const store = storage.aggregates<IndexedCandidate>(candidateDefinition);
   return {
     ...store,
-    findByEmail: async (tenantId, emailKey) => (await store.list(tenantId, candidateByEmail, emailKey))[0] ?? null,
+    findByEmail: async (tenantId, emailKey, defer) =>
+      (await store.list(tenantId, candidateByEmail, emailKey, defer))[0] ?? null,
     page: (tenantId, criteria, sort, request) => store.page(tenantId, pick(criteria, sort), criteria, request),
     count: (tenantId, criteria) => store.count(tenantId, pick(criteria, 'UPDATED_AT_DESC'), criteria),
   };
