@@ -20,6 +20,7 @@ export * from './event-bus.ts';
 export * from './event-consumer.ts';
 export type { MessagingFailpoint, MessagingFailpoints } from './failpoints.ts';
 export { labelled, type MessagingMetric, type MessagingMetrics, type MetricLabels } from './metrics.ts';
+export { createStoredSourceEpochs, type SourceEpochs, SourceRestoredError } from './consumer/source-epochs.ts';
 export { createLagMeter, type LagMeterOptions } from './consumer/lag-meter.ts';
 export { meterOutbox } from './relay/outbox-meter.ts';
 export { murmur2, partitionOf } from './partitioner.ts';

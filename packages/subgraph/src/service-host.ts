@@ -4,6 +4,7 @@ import {
   createLagMeter,
   createRelay,
   createStoredDeadLetters,
+  createStoredSourceEpochs,
   type EventBus,
   labelled,
   type MessagingMetrics,
@@ -35,7 +36,8 @@ export function createServiceHost(options: ServiceHostOptions): ServiceHost {
   const logger = options.logger.child({ service: service.name });
   const relay = createRelay({ source: service.storage.outbox, bus, clock, logger, metrics });
   const deadLetters = createStoredDeadLetters({ storage: service.storage, service: service.name, clock });
-  const runner = createConsumerRunner({ bus, consumers, deadLetters, clock, logger, metrics });
+  const sourceEpochs = createStoredSourceEpochs({ storage: service.storage, service: service.name, clock });
+  const runner = createConsumerRunner({ bus, consumers, deadLetters, sourceEpochs, clock, logger, metrics });
   const lagMeter = createLagMeter({ bus, consumers, clock, logger, metrics });
   meterOutbox(service.storage.outbox, clock, metrics);
   return {

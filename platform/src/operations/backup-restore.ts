@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { systemClock } from '@hiregraph/kernel';
+import { createStoredSourceEpochs } from '@hiregraph/messaging';
 import { ConfigurationError } from '@hiregraph/subgraph';
 import { type PlatformConfig, platformConfig } from '../config.ts';
+import { SERVICE_NAMES } from '../create-platform.ts';
 import { epochAfter, highestEpoch, withStorages } from './backup-epoch.ts';
 import { copyParts, moveParts, namesIn, readManifest, removeLeftover } from './backup-files.ts';
 import { type CommandOptions, readCommandLine } from './command-line.ts';
@@ -40,6 +43,7 @@ export async function restoreBackup({ environment, words, print }: CommandOption
   await copyParts(from, restoring);
   // Reads every frame of the copy, so a damaged backup replaces nothing.
   const epoch = await raiseEpoch(config, { kind: 'embedded', dataDirectory: restoring }, known);
+  await acceptEpoch(config, restoring, epoch);
   const aside = join(dataDirectory, `replaced-by-${epoch}`);
   if (hasData) await moveParts(dataDirectory, aside);
   await moveParts(restoring, dataDirectory);
@@ -47,6 +51,17 @@ export async function restoreBackup({ environment, words, print }: CommandOption
   print(`${dataDirectory} is as it was at ${takenAt}; its stores have the epoch ${epoch} now.`);
   if (hasData) print(`What was there before lies in ${aside}.`);
   return 0;
+}
+
+/** Stores, events and consumers' positions come back together, so no consumer knows of anything that is lost. */
+async function acceptEpoch({ logLevel, tenants }: PlatformConfig, dataDirectory: string, epoch: number): Promise<void> {
+  await withStorages({ kind: 'embedded', dataDirectory }, logLevel, async (storages) => {
+    for (const [at, storage] of storages.entries()) {
+      const service = SERVICE_NAMES[at] ?? 'job';
+      const epochs = createStoredSourceEpochs({ storage, service, clock: systemClock });
+      for (const owner of SERVICE_NAMES) for (const { id } of tenants) await epochs.accept(id, owner, epoch);
+    }
+  });
 }
 
 async function raiseEpoch(

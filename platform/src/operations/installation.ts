@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Clock, type Lifecycle, type Logger, type ServiceName, systemClock, type Tenant } from '@hiregraph/kernel';
-import { createStoredDeadLetters, type DeadLetterStore, type EventBus } from '@hiregraph/messaging';
+import {
+  createStoredDeadLetters,
+  createStoredSourceEpochs,
+  type DeadLetterStore,
+  type EventBus,
+  type SourceEpochs,
+} from '@hiregraph/messaging';
 import { openStorage } from '@hiregraph/storage';
 import { ConfigurationError, createLogger, type Environment, type Service } from '@hiregraph/subgraph';
 import { type PlatformConfig, platformConfig } from '../config.ts';
@@ -14,6 +20,8 @@ import { openEngines } from '../open-engines.ts';
 export interface Installation {
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly deadLetters: Readonly<Record<ServiceName, DeadLetterStore>>;
+  /** Which life of every owner's store each service goes by. */
+  readonly sourceEpochs: Readonly<Record<ServiceName, SourceEpochs>>;
   /** Not started: a command that needs it does so. */
   readonly bus: EventBus;
   readonly tenants: readonly Tenant[];
@@ -73,8 +81,11 @@ function openInstallation(config: PlatformConfig): Installation {
   });
   const lettersOf = (service: ServiceName): DeadLetterStore =>
     createStoredDeadLetters({ storage: services[service].storage, service, clock });
+  const epochsOf = (service: ServiceName): SourceEpochs =>
+    createStoredSourceEpochs({ storage: services[service].storage, service, clock });
   return {
     services,
+    sourceEpochs: { job: epochsOf('job'), candidate: epochsOf('candidate'), evaluation: epochsOf('evaluation') },
     deadLetters: { job: lettersOf('job'), candidate: lettersOf('candidate'), evaluation: lettersOf('evaluation') },
     bus,
     tenants: config.tenants,

@@ -3,7 +3,7 @@ import type { Storage } from '@hiregraph/storage';
 import { ConfigurationError } from '@hiregraph/subgraph';
 import { SERVICE_NAMES } from '../create-platform.ts';
 import { type CommandOptions, readCommandLine } from './command-line.ts';
-import { whileRunning, withInstallation } from './installation.ts';
+import { type Installation, whileRunning, withInstallation } from './installation.ts';
 import { compareRows, dumpProjections, type RowDifference } from './projection-rows.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { newRun } from './replay-topic.ts';
@@ -36,14 +36,27 @@ export async function rebuild({ environment, words, print }: CommandOptions): Pr
       print(`${rebuilt.size} rows of ${service} were rebuilt; ${differences.length} differ from what it keeps.`);
       for (const { kind, row } of differences.slice(0, MOST_SHOWN)) print(`  ${kind}: ${row.name}`);
       if (differences.length > MOST_SHOWN) print(`  and ${differences.length - MOST_SHOWN} more`);
-      if (differences.length === 0) return 0;
-      if (!line.flag('write')) {
+      if (line.flag('write')) {
+        const code = differences.length === 0 ? 0 : await writeAll(storage, differences, print);
+        await acceptEpochs(installation, service);
+        return code;
+      }
+      if (differences.length > 0) {
         print('Nothing was changed. Run it again with --write to put the rebuilt rows in their place.');
         return 1;
       }
-      return await writeAll(storage, differences, print);
+      return 0;
     }),
   );
+}
+
+/** The service's rows tell of the owners' stores as they are now: whatever life they are in, events go on from here. */
+async function acceptEpochs({ services, sourceEpochs, tenants }: Installation, service: ServiceName): Promise<void> {
+  for (const owner of SERVICE_NAMES) {
+    const { storage } = services[owner];
+    await storage.ready();
+    for (const { id } of tenants) await sourceEpochs[service].accept(id, owner, storage.epoch);
+  }
 }
 
 async function writeAll(

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { APPLICATION_TOPIC } from '@hiregraph/contracts';
 import { type EventEnvelope, silentLogger, systemClock } from '@hiregraph/kernel';
-import { createKafkaBus, createMemoryDeadLetters, type EventBus, type PositionVector } from '@hiregraph/messaging';
+import {
+  createKafkaBus,
+  createMemoryDeadLetters,
+  createStoredSourceEpochs,
+  type EventBus,
+  type PositionVector,
+} from '@hiregraph/messaging';
 import { describeKafka } from '@hiregraph/testkit';
 import { SERVICE_NAMES } from '../../src/create-platform.ts';
 import type { Installation } from '../../src/operations/installation.ts';
@@ -139,8 +145,10 @@ describeKafka((brokers) => {
         );
       });
       const letters = createMemoryDeadLetters();
+      const epochs = createStoredSourceEpochs({ storage, service: 'evaluation', clock: systemClock });
       const installation: Installation = {
         services: services(),
+        sourceEpochs: { job: epochs, candidate: epochs, evaluation: epochs },
         deadLetters: { job: letters, candidate: letters, evaluation: letters },
         bus,
         tenants: [TENANT],

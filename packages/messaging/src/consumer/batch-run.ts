@@ -11,6 +11,7 @@ import type { Scheduler } from '../scheduler.ts';
 import type { ConsumerLimits } from './consumer-limits.ts';
 import { ContiguousPrefix } from './contiguous-prefix.ts';
 import { PartitionPause } from './partition-pause.ts';
+import type { SourceEpochs } from './source-epochs.ts';
 
 export interface BatchParts {
   readonly consumer: EventConsumer;
@@ -21,6 +22,7 @@ export interface BatchParts {
   readonly random: () => number;
   readonly metrics: MessagingMetrics;
   readonly failpoints?: MessagingFailpoints;
+  readonly sourceEpochs?: SourceEpochs;
   readonly limits: ConsumerLimits;
   /** Aborted when the runner stops. */
   readonly stopping: AbortSignal;
@@ -104,7 +106,8 @@ export class BatchRun {
 
   /** @returns null when the event is done with; why it has to be parked otherwise */
   async #handle(record: BusRecord): Promise<DeadLetterReason | null> {
-    const { consumer, deadLetters, failpoints, metrics, clock } = this.#parts;
+    const { consumer, deadLetters, failpoints, metrics, clock, sourceEpochs } = this.#parts;
+    await sourceEpochs?.admit(record.event.tenantid, record.event.source);
     if (this.#parked.has(record.key)) {
       if (await follow(deadLetters, this.#letter(record, FOLLOWS))) {
         metrics.count('consumer_dead_letters_total', { group: consumer.group, kind: FOLLOWS.kind });

@@ -6,6 +6,7 @@ import type { MessagingFailpoints } from '../failpoints.ts';
 import { type MessagingMetrics, noMetrics } from '../metrics.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
 import { type BatchParts, BatchRun } from './batch-run.ts';
+import type { SourceEpochs } from './source-epochs.ts';
 import { type ConsumerLimits, DEFAULT_CONSUMER_LIMITS } from './consumer-limits.ts';
 
 export interface ConsumerRunnerOptions {
@@ -18,6 +19,8 @@ export interface ConsumerRunnerOptions {
   readonly random?: () => number;
   readonly metrics?: MessagingMetrics;
   readonly failpoints?: MessagingFailpoints;
+  /** Which life of each source's store to go by. Without them sources are not compared. */
+  readonly sourceEpochs?: SourceEpochs;
   readonly limits?: Partial<ConsumerLimits>;
 }
 
@@ -76,7 +79,7 @@ class BusConsumerRunner implements Lifecycle {
   }
 
   #partsFor(consumer: EventConsumer): BatchParts {
-    const { deadLetters, clock, random = Math.random, metrics = noMetrics, failpoints } = this.#options;
+    const { deadLetters, clock, random = Math.random, metrics = noMetrics, failpoints, sourceEpochs } = this.#options;
     return {
       consumer,
       deadLetters,
@@ -88,6 +91,7 @@ class BusConsumerRunner implements Lifecycle {
       limits: this.#limits,
       stopping: this.#stopping.signal,
       ...(failpoints && { failpoints }),
+      ...(sourceEpochs && { sourceEpochs }),
     };
   }
 }
