@@ -21,8 +21,9 @@ const jestReport = {
 const leave = (name: string, report: object): string =>
   `mkdir -p .cache/reports && echo '${JSON.stringify(report)}' > .cache/reports/${name}.json`;
 const goodServers = leave('servers', jestReport);
+const goodChaos = leave('chaos', { passed: 13, failed: 0 });
 const npmWith = (test: string, check: string): string =>
-  `if [ "$1" = test ]; then\n${test}\nelif [ "$2" = check ]; then\n${check}\nelse\n${goodServers}\nfi`;
+  `if [ "$1" = test ]; then\n${test}\nelif [ "$2" = check ]; then\n${check}\nelif [ "$3" = chaos ]; then\n${goodChaos}\nelse\n${goodServers}\nfi`;
 const goodTest = leave('jest', jestReport);
 const goodCheck = leave('check', { passed: 11, failed: 0 });
 
@@ -45,31 +46,31 @@ async function runCi(npm: string, files: Readonly<Record<string, string>> = {}) 
 
 describe('.ci/run', () => {
   test('sums up what the runners reported', async () => {
-    expect(await runCi(npmWith(goodTest, goodCheck))).toEqual({ code: 0, lastLine: '17 passed, 0 failed' });
+    expect(await runCi(npmWith(goodTest, goodCheck))).toEqual({ code: 0, lastLine: '30 passed, 0 failed' });
   });
 
   test.each([
-    ['a failed check', goodTest, `${leave('check', { passed: 10, failed: 1 })}; exit 1`, '16 passed, 1 failed'],
-    ['a runner that crashed without a report', 'kill -9 $$', goodCheck, '14 passed, 1 failed'],
-    ['a bad ending in spite of a good report', `${goodTest}; exit 1`, goodCheck, '17 passed, 1 failed'],
+    ['a failed check', goodTest, `${leave('check', { passed: 10, failed: 1 })}; exit 1`, '29 passed, 1 failed'],
+    ['a runner that crashed without a report', 'kill -9 $$', goodCheck, '27 passed, 1 failed'],
+    ['a bad ending in spite of a good report', `${goodTest}; exit 1`, goodCheck, '30 passed, 1 failed'],
     [
       'a suite without any test',
       leave('jest', { ...jestReport, numPassedTests: 0, numTotalTests: 0 }),
       goodCheck,
-      '14 passed, 1 failed',
+      '27 passed, 1 failed',
     ],
     [
       'a suite that could not run',
       leave('jest', { ...jestReport, numRuntimeErrorTestSuites: 1 }),
       goodCheck,
-      '17 passed, 1 failed',
+      '30 passed, 1 failed',
     ],
-    ['a skipped test', leave('jest', { ...jestReport, numPendingTests: 1 }), goodCheck, '17 passed, 1 failed'],
+    ['a skipped test', leave('jest', { ...jestReport, numPendingTests: 1 }), goodCheck, '30 passed, 1 failed'],
     [
       'a report that is cut off',
       'mkdir -p .cache/reports && echo "{" > .cache/reports/jest.json',
       goodCheck,
-      '14 passed, 1 failed',
+      '27 passed, 1 failed',
     ],
     ['a summing up that breaks', `${goodTest}; echo '(' > .ci/sum-reports.mjs`, goodCheck, '0 passed, 1 failed'],
   ])('fails for %s and still ends with the sum', async (_, test, check, lastLine) => {

@@ -4,6 +4,7 @@ export {
   seatFaults,
   type SettledApplication,
   type SettledJob,
+  type SettledStatus,
   stageFaults,
   statusFaults,
 } from './oracle/hiring-faults.ts';

@@ -2,7 +2,7 @@ import { type Command, type CommandParts, issueCommand } from './command.ts';
 import type { Dice } from './dice.ts';
 import { callGraphql } from './graphql-call.ts';
 import type { Scene, SceneJob } from './scene.ts';
-import { TENANT } from './scene.ts';
+import { TENANT } from './tenant.ts';
 
 export interface ClientParts extends CommandParts {
   readonly name: string;

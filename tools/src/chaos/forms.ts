@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { freePort } from '../servers/local-server.ts';
 import { inheritedEnvironment } from '../servers/env.ts';
 import { PlatformProcess } from './platform-process.ts';
-import { TENANT } from './scene.ts';
+import { TENANT } from './tenant.ts';
 import { type Form, PROCESSES } from './schedule.ts';
 import type { StartedProcesses } from './started-processes.ts';
 import type { World } from './world.ts';

@@ -1,8 +1,9 @@
 import type { AnswerLog } from './answer-log.ts';
 import type { ChaosOptions } from './chaos-options.ts';
 import { clockOf } from './inject-faults.ts';
+import type { Law } from './laws.ts';
 import type { Part } from './run-part.ts';
-import type { Law, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** What a run leaves behind: for people printed, for machines as JSON. `passed` and `failed` count laws. */
 export interface Report {

@@ -1,12 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { openDevelopmentIssuer } from '@hiregraph/gateway';
-import { systemClock, type Role, userIdFor, type Tenant } from '@hiregraph/kernel';
-import { DEVELOPMENT_ISSUER } from '@hiregraph/gateway';
+import { type Role, systemClock, userIdFor } from '@hiregraph/kernel';
+import { DEVELOPMENT_ISSUER, openDevelopmentIssuer } from '@hiregraph/gateway';
 import { callGraphql } from './graphql-call.ts';
-
-/** Events of this chain of requests were made before anything went wrong; no client asked for them. */
-export const SETUP = 'chaos-setup';
-export const TENANT: Tenant = { id: 'ten_chaos', slug: 'chaos', name: 'Chaos' };
+import { SETUP, TENANT } from './tenant.ts';
 
 const JOBS = 4;
 const SEATS = 3;

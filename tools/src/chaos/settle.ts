@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Installation, SERVICE_NAMES } from '@hiregraph/platform';
 import { systemClock, toInstant } from '@hiregraph/kernel';
 import { readApplications, readJobs } from '@hiregraph/testkit/oracle';
-import { TENANT } from './scene.ts';
+import { TENANT } from './tenant.ts';
 
 const POLL_MILLISECONDS = 500;
 const MOST_PARKED = 20;

@@ -2,27 +2,15 @@ import { TOPICS } from '@hiregraph/contracts';
 import type { EventEnvelope } from '@hiregraph/kernel';
 import { dumpProjections, type Installation, newRun, rebuildProjections, SERVICE_NAMES } from '@hiregraph/platform';
 import {
-  commandFaults,
-  historyFaults,
   type IssuedCommand,
   projectionFaults,
   readApplications,
   readHistories,
   readInterviews,
   readJobs,
-  seatFaults,
-  stageFaults,
-  statusFaults,
-  streamFaults,
 } from '@hiregraph/testkit/oracle';
-import { SETUP } from './scene.ts';
+import { type Law, storedLaws } from './laws.ts';
 import { parkedKeys } from './settle.ts';
-
-/** One thing that must hold, with what speaks against it. */
-export interface Law {
-  readonly name: string;
-  readonly faults: readonly string[];
-}
 
 export interface Verdict {
   readonly laws: readonly Law[];
@@ -50,23 +38,15 @@ export async function judge(
   );
   const published: EventEnvelope[] = [];
   for await (const { record } of bus.read({ topics: TOPICS, from: {}, live: false })) published.push(record.event);
-  const asked = histories.map((history) => ({
-    ...history,
-    events: history.events.filter(({ correlationid }) => correlationid !== SETUP),
-  }));
-  const applications = await readApplications(services.candidate.storage);
-  const jobs = await readJobs(services.job.storage);
-  const interviews = await readInterviews(services.evaluation.storage);
   const laws: Law[] = [
-    { name: 'sequences run from 1 to the last without a gap', faults: historyFaults(histories) },
-    { name: 'the topics hold each history, in order and word for word', faults: streamFaults(histories, published) },
-    {
-      name: 'acknowledged changes are there once, unknown ones at most once, and nothing that nobody asked for',
-      faults: commandFaults(asked, commands),
-    },
-    { name: 'the last transition led to the current stage', faults: stageFaults(applications, histories) },
-    { name: 'the last event led to the status of each interview', faults: statusFaults(interviews, histories) },
-    { name: 'seats are filled by who was hired on them, and none is reserved', faults: seatFaults(jobs, applications) },
+    ...storedLaws({
+      histories,
+      published,
+      commands,
+      applications: await readApplications(services.candidate.storage),
+      jobs: await readJobs(services.job.storage),
+      interviews: await readInterviews(services.evaluation.storage),
+    }),
     { name: 'no consumer parked a key', faults: await parkedKeys(installation) },
   ];
   for (const service of SERVICE_NAMES) {
