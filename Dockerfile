@@ -23,7 +23,8 @@ COPY . .
 RUN npm run build
 
 FROM manifests AS production
-RUN npm ci --omit=dev --workspace=platform --workspace=gateway \
+# What only tests and builds need would bring its own dependencies along.
+RUN rm -r packages/testkit tools && npm ci --omit=dev --workspace=platform --workspace=gateway \
   --workspace=services/job --workspace=services/candidate --workspace=services/evaluation
 
 FROM node:24-bookworm-slim

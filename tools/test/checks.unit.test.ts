@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { judgeAudit } from '../src/checks/audit-step.ts';
 import { failed, passed } from '../src/checks/check-step.ts';
 import { findComposeFaults } from '../src/checks/compose-file-step.ts';
+import { findDockerfileFaults } from '../src/checks/dockerfile-faults.ts';
 import { findLockfileFaults } from '../src/checks/lockfile-step.ts';
 import { runSteps } from '../src/checks/run-steps.ts';
 import { makeTree } from './temporary-tree.ts';
@@ -113,5 +114,43 @@ describe('asking for known vulnerabilities', () => {
     const vulnerabilities = { left: { name: 'left', severity: 'high', range: '<1.3.0' } };
     const output = JSON.stringify({ auditReportVersion: 2, vulnerabilities });
     expect(judgeAudit({ exitCode: 1, output })).toEqual({ ok: false, output: '- left <1.3.0: high' });
+  });
+});
+
+describe('the Dockerfile', () => {
+  const root = makeTree({
+    'package.json': '{}',
+    'package-lock.json': {
+      packages: { '': {}, 'services/job': {}, 'node_modules/@hiregraph/job': {}, 'node_modules/x': {} },
+    },
+    'services/job/package.json': '{}',
+    'services/job/src/main.ts': '',
+  });
+  const sound = `FROM node AS build
+    # A comment.
+COPY package.json \\
+  package-lock.json ./
+COPY services/job/package.json services/job/
+COPY . .
+FROM node
+COPY --from=build /app ./
+COPY --from=build /app/services/job/dist services/job/dist
+USER node`;
+
+  test('is sound when it copies what is there, every workspace among it, and leaves root', () => {
+    expect(findDockerfileFaults(sound, root)).toEqual([]);
+  });
+
+  test.each([
+    [sound.replace('package-lock.json ./', 'package-lock.jsn ./'), /copies package-lock.jsn, which is missing/],
+    [
+      sound.replace('/app/services/job/dist', '/app/services/jobs/dist'),
+      /copies services\/jobs\/dist, which is missing/,
+    ],
+    [sound.replace('COPY services/job/package.json services/job/', ''), /does not copy services\/job\/package.json/],
+    [sound.replace('USER node', ''), /as root/],
+    [sound.replace('USER node', 'USER root'), /as root/],
+  ])('names the fault in case %#', (text, fault) => {
+    expect(findDockerfileFaults(text, root).join('\n')).toMatch(fault);
   });
 });

@@ -125,7 +125,7 @@ if (isAsked) {
           await other.ready,
           await developmentToken(environment.DATA_DIR ?? '', 'ANALYST'),
         );
-        expect(await analyst.seesEvent('com.hiregraph.job.created.v1', (data) => data.title === title)).toBe(true);
+        expect(await analyst.seesEvent('com.hiregraph.application.hired.v1', application)).toBe(true);
       },
       PATIENCE_MS,
     );

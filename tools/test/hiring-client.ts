@@ -48,9 +48,10 @@ export class HiringClient {
     });
   }
 
-  /** Watches `/events` from the beginning until something was told. */
-  async seesEvent(type: string, holds: (data: Readonly<Record<string, unknown>>) => boolean): Promise<boolean> {
+  /** Watches `/events` from the beginning until something was told of an aggregate. @throws Error when it never is */
+  async seesEvent(type: string, subject: string): Promise<boolean> {
     const controller = new AbortController();
+    const late = setTimeout(() => controller.abort(new Error(`No ${type} of ${subject}.`)), LONGEST_MS);
     const answer = await fetch(`${this.#origin}/events?after=beginning&type=${type}`, {
       headers: { authorization: `Bearer ${this.#token}` },
       signal: controller.signal,
@@ -63,10 +64,11 @@ export class HiringClient {
         const blocks = rest.split('\n\n');
         rest = blocks.pop() ?? '';
         const told = blocks.flatMap((block) => /^data: (.*)$/mu.exec(block)?.[1] ?? []);
-        if (told.some((event) => holds((JSON.parse(event) as { data: Record<string, unknown> }).data))) return true;
+        if (told.some((event) => (JSON.parse(event) as { subject: string }).subject === subject)) return true;
       }
       return false;
     } finally {
+      clearTimeout(late);
       controller.abort();
     }
   }
@@ -81,6 +83,7 @@ export class HiringClient {
   }
 }
 
+const LONGEST_MS = 60_000;
 const ATTEMPTS = 60;
 const PAUSE_MS = 500;
 const PASSING = ['OUTCOME_UNKNOWN', 'UPSTREAM_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE'];

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { findDockerfileFaults } from './dockerfile-faults.ts';
 import { fromFindings, type CheckStep } from './check-step.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -8,11 +9,15 @@ type Mapping = Readonly<Record<string, unknown>>;
 const topLevelKeys = ['name', 'services', 'volumes', 'networks', 'configs', 'secrets'];
 const dependencyConditions = ['service_started', 'service_healthy', 'service_completed_successfully'];
 
-/** docker-compose.yml parses, and what its services refer to exists. No Docker is needed. */
+/** docker-compose.yml and the Dockerfile parse, and what they refer to exists. No Docker is needed. */
 export function composeFileStep(root: string): CheckStep {
   return {
-    name: 'docker-compose.yml is sound',
-    run: async () => fromFindings(findComposeFaults(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), root)),
+    name: 'docker-compose.yml and Dockerfile are sound',
+    run: async () =>
+      fromFindings([
+        ...findComposeFaults(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), root),
+        ...findDockerfileFaults(readFileSync(join(root, 'Dockerfile'), 'utf8'), root),
+      ]),
   };
 }
 
