@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { createBoundedCache } from './execution/bounded-cache.ts';
 import { createLimitRule, type OperationLimits } from './operation-limits.ts';
 
 /** A document that was parsed and validated, or what was wrong with it. */
@@ -6,18 +7,19 @@ export type PreparedDocument =
   | { readonly ok: true; readonly document: DocumentNode }
   | { readonly ok: false; readonly errors: readonly GraphQLError[] };
 
-const MAX_DOCUMENTS = 1_000;
-/** Longer documents are one-off; caching them would let one caller fill the memory. */
-const MAX_CACHED_LENGTH = 20_000;
+const MAX_BYTES = 32 * 1_048_576;
+/** An AST takes about so much for each character, its tokens included. */
+const BYTES_A_CHARACTER = 64;
 
 /**
- * Parses and validates each document once. The least recently used is dropped, so that memory stays bounded.
+ * Parses and validates each document once, and answers one object for one text. What was not used for longest is
+ * dropped, so that memory stays bounded.
  */
 export function createDocumentCache(
   schema: GraphQLSchema,
   limits: OperationLimits,
 ): (query: string) => PreparedDocument {
-  const cache = new Map<string, PreparedDocument>();
+  const cache = createBoundedCache<string, PreparedDocument>(MAX_BYTES);
   const rules = [...specifiedRules, createLimitRule(limits)];
   const prepare = (query: string): PreparedDocument => {
     try {
@@ -31,17 +33,9 @@ export function createDocumentCache(
   };
   return (query) => {
     const known = cache.get(query);
-    if (known) {
-      cache.delete(query);
-      cache.set(query, known);
-      return known;
-    }
+    if (known !== undefined) return known;
     const prepared = prepare(query);
-    if (query.length <= MAX_CACHED_LENGTH) {
-      cache.set(query, prepared);
-      const oldest = cache.keys().next();
-      if (cache.size > MAX_DOCUMENTS && !oldest.done) cache.delete(oldest.value);
-    }
+    cache.set(query, prepared, query.length * BYTES_A_CHARACTER);
     return prepared;
   };
 }

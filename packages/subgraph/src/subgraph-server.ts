@@ -4,6 +4,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
@@ -21,6 +22,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Registry } from 'prom-client';
+import { registerExecutionMetrics } from './execution/execution-counts.ts';
 import { createHttpApp, type ReadinessCheck, statusOf } from './http-app.ts';
 import { INTERNAL_HEADERS, type InternalIdentity } from './internal-identity.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -50,6 +52,7 @@ interface HttpContext {
 
 /** Serves one subgraph over HTTP, to callers with a signed internal identity only. */
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
+  registerExecutionMetrics(options.metrics, [options.subgraph]);
   const app = createHttpApp(options);
   const apollo = createApollo(options, app);
   let url = '';
@@ -103,6 +106,7 @@ function createApollo(options: SubgraphServerOptions, app: FastifyInstance): Apo
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });

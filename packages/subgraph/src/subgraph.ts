@@ -1,9 +1,12 @@
 import { type Deadline, HiregraphError, type Logger, type ServiceName } from '@hiregraph/kernel';
-import { type DocumentNode, execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createDocumentCache } from './document-cache.ts';
+import { createExecutionCounts, type ExecutionCount } from './execution/execution-counts.ts';
+import { createOperationExecutor } from './execution/operation-executor.ts';
 import { toPublicError } from './format-error.ts';
 import { DEFAULT_OPERATION_LIMITS, type OperationLimits } from './operation-limits.ts';
 import type { RequestContext, SubgraphExecutor, SubgraphRequest } from './request.ts';
+import { createRequestLogger } from './request-logger.ts';
 import { buildServiceSchema } from './subgraph-schema.ts';
 
 /** What a service says of its API. */
@@ -17,6 +20,8 @@ export interface SubgraphDefinition<Context extends RequestContext> {
   readonly createContext: (request: RequestContext) => Context;
   readonly logger: Logger;
   readonly limits?: OperationLimits;
+  /** `graphql-js` compiles nothing: to compare with, and to rule our own executor out. */
+  readonly executor?: 'compiled' | 'graphql-js';
 }
 
 /** One operation whose document was parsed and validated before. */
@@ -31,6 +36,8 @@ export interface Subgraph extends SubgraphExecutor {
   readonly limits: OperationLimits;
   /** For servers that parse and validate themselves. */
   executePrepared(operation: PreparedOperation): Promise<ExecutionResult>;
+  /** How its operations were run since the start. */
+  executions(): readonly ExecutionCount[];
 }
 
 /** Builds a subgraph from SDL and resolvers. One executor serves HTTP and in-process callers alike. */
@@ -39,18 +46,20 @@ export function createSubgraph<Context extends RequestContext>(definition: Subgr
   const schema = buildServiceSchema(definition.typeDefs, definition.resolvers);
   const prepare = createDocumentCache(schema, limits);
 
+  const counts = createExecutionCounts();
+  const run = createOperationExecutor({
+    schema,
+    logger,
+    observe: counts.add,
+    ...(definition.executor === undefined ? {} : { executor: definition.executor }),
+  });
+
   const executePrepared = async (operation: PreparedOperation): Promise<ExecutionResult> => {
-    const { caller, deadline, trace } = operation;
-    const requestLogger = logger.child({ correlationId: trace.correlationId });
+    const { caller, deadline, trace, document, operationName = null, variables = {} } = operation;
+    const requestLogger = createRequestLogger(logger, trace);
     const contextValue = definition.createContext({ caller, deadline, trace, logger: requestLogger });
-    const work = execute({
-      schema,
-      document: operation.document,
-      contextValue,
-      ...(operation.variables === undefined ? {} : { variableValues: operation.variables }),
-      operationName: operation.operationName ?? null,
-    });
-    const result = await withinDeadline(work, deadline);
+    const work = run({ document, operationName, variables }, contextValue);
+    const result = work instanceof Promise ? await withinDeadline(work, deadline) : work;
     if (!result.errors) return result;
     return { ...result, errors: result.errors.map((error) => toPublicError(error, requestLogger)) };
   };
@@ -60,6 +69,7 @@ export function createSubgraph<Context extends RequestContext>(definition: Subgr
     schema,
     limits,
     executePrepared,
+    executions: counts.read,
     execute: async (request) => {
       const prepared = prepare(request.query);
       if (!prepared.ok) return { errors: prepared.errors };
@@ -69,20 +79,27 @@ export function createSubgraph<Context extends RequestContext>(definition: Subgr
 }
 
 /** Waits at most until the deadline. What runs on is not cancelled: a write on its way must reach its end. */
-async function withinDeadline(
-  work: ExecutionResult | Promise<ExecutionResult>,
-  deadline: Deadline,
-): Promise<ExecutionResult> {
-  if (!(work instanceof Promise)) return work;
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<ExecutionResult>((resolve) => {
-    timer = setTimeout(() => resolve({ data: null, errors: [deadlineError()] }), deadline.remaining());
+function withinDeadline(work: Promise<ExecutionResult>, deadline: Deadline): Promise<ExecutionResult> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ data: null, errors: [deadlineError()] }), coarse(deadline.remaining()));
+    work.then(
+      (result) => {
+        clearTimeout(timer);
+        resolve(result);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
   });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+}
+
+const GRAIN = 16;
+
+/** Node keeps a list of timers for every duration: few durations are few lists. */
+function coarse(milliseconds: number): number {
+  return Math.ceil(milliseconds / GRAIN) * GRAIN;
 }
 
 function deadlineError(): GraphQLError {
