@@ -9,12 +9,15 @@ export interface PlatformProcessOptions {
   /** The repository's root; the entry is relative to it. */
   readonly root: string;
   readonly entry: string;
+  /** What runs the entry; relative to the root too. The one that npm uses where not given. */
+  readonly launcher?: string;
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly logFile: string;
   readonly started: StartedProcesses;
 }
 
+const LAUNCHER = 'tools/launch/source.mjs';
 const PAUSE_MILLISECONDS = 1_000;
 const STARTS_WITHIN_MILLISECONDS = 180_000;
 const STOPS_WITHIN_MILLISECONDS = 40_000;
@@ -103,8 +106,8 @@ export class PlatformProcess implements Victim {
 
   /** @returns whether it got ready before it ended */
   #startOnce(limit: number): Promise<boolean> {
-    const { root, entry, args, environment, started } = this.#options;
-    const command = ['--conditions=hiregraph-source', 'tools/launch/source.mjs', entry, ...args];
+    const { root, entry, args, environment, started, launcher = LAUNCHER } = this.#options;
+    const command = ['--conditions=hiregraph-source', launcher, entry, ...args];
     const child = spawn(process.execPath, command, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     if (child.pid !== undefined) started.add(child.pid);
     this.#child = child;
@@ -121,6 +124,7 @@ export class PlatformProcess implements Victim {
         child.once('close', (code, signal) => {
           this.#log.write(`--- ended with ${code ?? signal ?? 'nothing'}\n`);
           this.#child = null;
+          if (child.pid !== undefined) started.remove(child.pid);
           if (ready && this.#wanted) this.#surprised();
           if (!ready) settle(false);
           gone();

@@ -83,6 +83,7 @@ export class ServerProcess implements Victim {
   }
 
   #forget(): void {
+    if (this.#processId !== null) this.#options.started.remove(this.#processId);
     this.#server = null;
     this.#processId = null;
   }
@@ -102,6 +103,7 @@ export class ServerProcess implements Victim {
         return;
       } catch (error) {
         if (!this.#isWanted()) return;
+        this.#forget();
         this.#failedStarts += 1;
         if (starts >= MOST_STARTS) throw error;
         await delay(PAUSE_MILLISECONDS);

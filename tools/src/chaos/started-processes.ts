@@ -6,6 +6,11 @@ export class StartedProcesses {
     this.#ids.add(processId);
   }
 
+  /** It has ended: its number may be another's from now on. */
+  remove(processId: number): void {
+    this.#ids.delete(processId);
+  }
+
   /** Kills what is left, at once. Only processes that were started here. */
   killAll(): void {
     for (const id of this.#ids) send(id, 'SIGKILL');
