@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const typescript = [
   '{packages,services}/*/{src,test}/**/*.ts',
   '{gateway,platform,tools}/{src,test}/**/*.ts',
-  'tools/bench/src/**/*.ts',
+  'tools/bench/{src,scale}/**/*.ts',
 ];
 const tests = ['**/test/**/*.ts', 'packages/testkit/src/**/*.ts'];
 const programEntries = ['**/main.ts', '**/*-cli.ts'];
