@@ -11,8 +11,10 @@ export interface Arm {
   readonly script: string;
   /** What its process is told beside what all are told. */
   readonly task?: object;
-  /** How its requests leave the client, where not as GraphQL over HTTP. */
-  readonly bodyOf?: (request: { readonly query: string; readonly variables: unknown }) => string;
+  /** Operations are registered first, and then named by their hash (Apollo's persisted-query protocol). */
+  readonly isPersisted?: boolean;
+  /** What the client says that it accepts; `application/json` where not given. */
+  readonly accept?: string;
   /** It replays the right answer without making it, so there is nothing to compare. */
   readonly replays?: boolean;
   /** Works without the subgraphs' own processes. */
@@ -40,7 +42,11 @@ export const ONE_PROCESS = 'one-process';
 export const ONE_PROCESS_FAST = 'one-process-fast';
 
 const stock: Arm = { name: STOCK, title: 'stock @apollo/gateway + @apollo/server', script: '../peers/stock.mjs' };
-const ours: Arm = { name: OURS, title: 'ours', script: 'arms/ours.mjs' };
+/** As good as plain JSON, but in a form that our fast lane leaves to Apollo Server. */
+const ORDINARY_ACCEPT = 'application/json;q=0.9';
+const ours: Arm = { name: OURS, title: 'ours, ordinary lane', script: 'arms/ours.mjs', accept: ORDINARY_ACCEPT };
+const fast: Arm = { name: FAST, title: 'ours, fast lane', script: 'arms/ours.mjs', isPersisted: true };
+const whole = { script: 'arms/one-process.mjs', isWhole: true };
 
 /** The gateways that a team could run in front of these subgraphs, ours, and the least that any of them can do. */
 export const GATEWAY_ARMS: readonly Arm[] = [
@@ -48,14 +54,17 @@ export const GATEWAY_ARMS: readonly Arm[] = [
   { name: HIVE, title: 'Hive Gateway', script: '../peers/hive.mjs', task: { routerRuntime: false } },
   { name: HIVE_ROUTER, title: 'Hive, router-runtime', script: '../peers/hive.mjs', task: { routerRuntime: true } },
   ours,
+  fast,
   { name: FLOOR, title: 'floor: fetch, parse, stringify', script: 'arms/floor.mjs', replays: true },
 ];
 
 /** The whole platform: gateway and subgraphs over HTTP, or all in one process. */
 export const PLATFORM_ARMS: readonly Arm[] = [
   { ...stock, title: 'stock gateway, our services over HTTP' },
-  { ...ours, title: 'ours, services over HTTP' },
-  { name: ONE_PROCESS, title: 'ours, one process', script: 'arms/one-process.mjs', isWhole: true },
+  { ...ours, title: 'ours over HTTP, ordinary lane' },
+  { ...fast, title: 'ours over HTTP, fast lane' },
+  { ...whole, name: ONE_PROCESS, title: 'one process, ordinary lane', accept: ORDINARY_ACCEPT },
+  { ...whole, name: ONE_PROCESS_FAST, title: 'one process, fast lane', isPersisted: true },
   { name: FLOOR, title: 'floor: the same calls, stringify', script: 'arms/application-floor.mjs', isWhole: true },
 ];
 

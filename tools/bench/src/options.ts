@@ -14,8 +14,20 @@ export interface Options {
 
 const PROFILES = resolve(import.meta.dirname, '../../../.cache/bench');
 const SECTIONS = ['gateway', 'platform'] as const satisfies readonly SectionName[];
-const QUICK: Omit<Pace, 'profiles'> = { rounds: 3, milliseconds: 700, warmUpMilliseconds: 900 };
-const FULL: Omit<Pace, 'profiles'> = { rounds: 5, milliseconds: 1_500, warmUpMilliseconds: 3_000 };
+const QUICK: Omit<Pace, 'profiles'> = {
+  rounds: 3,
+  milliseconds: 700,
+  requests: 100,
+  warmUpMilliseconds: 900,
+  warmUpRequests: 400,
+};
+const FULL: Omit<Pace, 'profiles'> = {
+  rounds: 5,
+  milliseconds: 1_500,
+  requests: 200,
+  warmUpMilliseconds: 3_000,
+  warmUpRequests: 1_500,
+};
 
 export const USAGE = `npm run bench -- [--quick] [--section gateway|platform] [--arms a,b,...] [--operations A,B,C] [--profile]
   --quick       fewer cells and rounds, about two minutes; written to tools/bench/results/quick.*

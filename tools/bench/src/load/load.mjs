@@ -10,7 +10,7 @@ const arms = new Map();
 
 answer({
   /** An arm: its URL, and by operation the bodies to send with the answers that must come. */
-  prepare: ({ arm, url, operations }) => {
+  prepare: ({ arm, url, accept, operations }) => {
     const prepared = {};
     for (const [name, exchanges] of Object.entries(operations)) {
       prepared[name] = exchanges.map(({ body, expected }) => ({
@@ -18,16 +18,19 @@ answer({
         expected: Buffer.from(expected),
       }));
     }
-    arms.set(arm, { url: new URL(url), operations: prepared });
+    arms.set(arm, { url: new URL(url), accept, operations: prepared });
   },
-  run: ({ arm, operation, connections, milliseconds }) => {
-    const { url, operations } = arms.get(arm);
-    return run(url, operations[operation], connections, milliseconds);
+  /** Runs for so long, and on until there are so many requests, but six times as long at most. */
+  run: ({ arm, operation, ...duration }) => {
+    const { operations, ...target } = arms.get(arm);
+    return run(target, operations[operation], duration);
   },
 });
 ready({});
 
-async function run(url, exchanges, connections, milliseconds) {
+const LONGEST = 6;
+
+async function run({ url, accept }, exchanges, { connections, milliseconds, requests }) {
   const latencies = [];
   const problems = [];
   let sent = 0;
@@ -43,7 +46,7 @@ async function run(url, exchanges, connections, milliseconds) {
       let isSame = true;
       const next = () => {
         at = performance.now();
-        if (at >= end) return resolve();
+        if (at >= end && (sent >= requests || at >= end + milliseconds * (LONGEST - 1))) return resolve();
         exchange = exchanges[sent % exchanges.length];
         token = tokens[sent % tokens.length];
         sent += 1;
@@ -53,7 +56,7 @@ async function run(url, exchanges, connections, milliseconds) {
           {
             path: url.pathname,
             method: 'POST',
-            headers: ['content-type', 'application/json', 'accept', 'application/json', 'authorization', token],
+            headers: ['content-type', 'application/json', 'accept', accept, 'authorization', token],
             body: exchange.body,
           },
           handler,

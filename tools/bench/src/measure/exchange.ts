@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Arm } from '../arms.ts';
 import type { Company } from '../company.ts';
-import { OPERATIONS } from '../operations.ts';
+import { type ClientRequest, OPERATIONS } from '../operations.ts';
 
 /** A request as it goes over the wire, and the answer that must come back. */
 export interface Exchange {
@@ -14,6 +15,7 @@ export type Exchanges = Readonly<Record<string, readonly Exchange[]>>;
 
 /** A gateway runs an operation in its own way from its second sight on at the latest. */
 const SIGHTS = 3;
+export const ACCEPT = 'application/json';
 
 /** Who listens while an arm is asked. */
 export interface AskOptions {
@@ -41,9 +43,7 @@ export async function askEverything(arm: Arm, url: string, asking: Asking): Prom
   for (const operation of OPERATIONS.filter(({ name }) => operations.includes(name)).toReversed()) {
     const answered: Exchange[] = [];
     for (const request of operation.requests(company)) {
-      const body = arm.bodyOf?.(request) ?? JSON.stringify(request);
-      const exchange = await askRepeatedly(arm, url, body, tokens[0] ?? '', listeners);
-      answered.push(exchange);
+      answered.push(await askRepeatedly(arm, url, request, tokens[0] ?? '', listeners));
     }
     exchanges[operation.name] = answered;
   }
@@ -53,26 +53,36 @@ export async function askEverything(arm: Arm, url: string, asking: Asking): Prom
 async function askRepeatedly(
   arm: Arm,
   url: string,
-  body: string,
+  request: ClientRequest,
   token: string,
   listeners: AskOptions | undefined,
 ): Promise<Exchange> {
+  const ask = (body: string): Promise<string> => post(url, body, token, arm.accept ?? ACCEPT);
+  if (arm.isPersisted) await ask(JSON.stringify({ ...request, ...namedByHash(request) }));
+  const { variables } = request;
+  const body = JSON.stringify(arm.isPersisted ? { ...namedByHash(request), variables } : request);
   await listeners?.beforeAsking();
-  const exchange = { body, expected: await ask(url, body, token) };
+  const exchange = { body, expected: await ask(body) };
   await listeners?.onAnswer(exchange);
   refuseErrors(arm, exchange);
   for (let sight = 1; sight < SIGHTS; sight++) {
-    const again = await ask(url, body, token);
+    const again = await ask(body);
     if (again !== exchange.expected) throw different(arm, 'the same question', exchange.expected, again);
   }
   return exchange;
 }
 
-async function ask(url: string, body: string, token: string): Promise<string> {
+/** @see https://www.apollographql.com/docs/apollo-server/performance/apq */
+function namedByHash({ query }: ClientRequest): object {
+  const sha256Hash = createHash('sha256').update(query).digest('hex');
+  return { extensions: { persistedQuery: { version: 1, sha256Hash } } };
+}
+
+async function post(url: string, body: string, token: string, accept: string): Promise<string> {
   const response = await fetch(url, {
     method: 'POST',
     body,
-    headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'application/json', accept, authorization: `Bearer ${token}` },
   });
   return response.text();
 }

@@ -7,6 +7,8 @@ export interface RunningArm {
   readonly name: string;
   readonly url: string;
   readonly exchanges: Exchanges;
+  /** The value of its requests' Accept header. */
+  readonly accept: string;
   /** Every process that works for it. */
   readonly processes: readonly Pick<BenchProcess<unknown>, 'figures' | 'ask'>[];
 }
@@ -25,10 +27,14 @@ export interface Pace {
   readonly rounds: number;
   /** Of one arm in one cell of one round. */
   readonly milliseconds: number;
+  /** It goes on until there were so many, on a machine that is busy with other things. */
+  readonly requests: number;
   /** Where to write the CPU profile of each arm's own process over all rounds; null: none is made. */
   readonly profiles: string | null;
   /** Before the first round, each arm and operation. */
   readonly warmUpMilliseconds: number;
+  /** So many at least: code is compiled by how often it ran. */
+  readonly warmUpRequests: number;
 }
 
 interface LoadResult {
@@ -50,12 +56,15 @@ export async function runRounds(
   pace: Pace,
   progress: (line: string) => void,
 ): Promise<Measured[]> {
-  for (const { name, url, exchanges } of arms) await load.ask('prepare', { arm: name, url, operations: exchanges });
+  for (const { name, url, exchanges, accept } of arms) {
+    await load.ask('prepare', { arm: name, url, accept, operations: exchanges });
+  }
   const operations = [...new Set(cells.map(({ operation }) => operation))];
   for (const arm of arms) {
     progress(`warming up ${arm.name}`);
     for (const operation of operations) {
-      await sample(load, arm, { operation, connections: WARM_UP_CONNECTIONS }, pace.warmUpMilliseconds);
+      const cell = { operation, connections: WARM_UP_CONNECTIONS };
+      await sample(load, arm, cell, { milliseconds: pace.warmUpMilliseconds, requests: pace.warmUpRequests });
     }
   }
   if (pace.profiles !== null) for (const arm of arms) await arm.processes[0]?.ask('startProfile');
@@ -65,7 +74,7 @@ export async function runRounds(
     for (const cell of cells) {
       // Another order each round: whoever comes after the heaviest arm is not always the same.
       for (const arm of rotated(arms, round)) {
-        const taken = await sample(load, arm, cell, pace.milliseconds);
+        const taken = await sample(load, arm, cell, pace);
         const key = keyOf(arm.name, cell);
         samples.set(key, [...(samples.get(key) ?? []), taken]);
       }
@@ -92,10 +101,10 @@ async function sample(
   load: BenchProcess<unknown>,
   arm: RunningArm,
   { operation, connections }: Cell,
-  milliseconds: number,
+  { milliseconds, requests }: Pick<Pace, 'milliseconds' | 'requests'>,
 ): Promise<Sample> {
   const before = sum(arm.processes.map((process) => process.figures()));
-  const result = await load.ask<LoadResult>('run', { arm: arm.name, operation, connections, milliseconds });
+  const result = await load.ask<LoadResult>('run', { arm: arm.name, operation, connections, milliseconds, requests });
   const after = sum(arm.processes.map((process) => process.figures()));
   return {
     requests: result.requests,

@@ -1,5 +1,5 @@
 import { type Arm, type ArmTask, SERVER_CORE, STOCK } from '../arms.ts';
-import { askEverything, type AskOptions, compareAnswers, type Exchanges } from '../measure/exchange.ts';
+import { ACCEPT, askEverything, type AskOptions, compareAnswers, type Exchanges } from '../measure/exchange.ts';
 import type { RunningArm } from '../measure/run-rounds.ts';
 import { type BenchProcess, startProcess } from '../process/pinned-process.ts';
 import type { LeftOut, Surroundings } from './section.ts';
@@ -39,7 +39,13 @@ export async function serveArms(around: Surroundings, options: ServeOptions): Pr
       const exchanges = await askEverything(arm, url, asking);
       if (arm.name === STOCK) reference = exchanges;
       else if (reference !== null && !arm.replays) compareAnswers(arm, exchanges, reference);
-      arms.push({ name: arm.name, url, exchanges, processes: [process, ...options.helpersOf(arm)] });
+      arms.push({
+        name: arm.name,
+        url,
+        exchanges,
+        accept: arm.accept ?? ACCEPT,
+        processes: [process, ...options.helpersOf(arm)],
+      });
     } catch (error) {
       if (arm.name === STOCK) throw error;
       leftOut.push({ arm: arm.name, why: error instanceof Error ? error.message : String(error) });
