@@ -26,9 +26,11 @@ export interface Behaviour {
  * Gives every field of a schema a resolver whose behaviour follows from the field's response path alone, so that any two
  * executors see the same: values and promises of them, nulls where none may be, errors thrown, rejected and returned,
  * enum values and types that there are not, lists that are none, lists of promises.
+ * @returns what sets the behaviour from now on
  */
-export function makeFaulty(schema: GraphQLSchema, behaviour: Behaviour): void {
-  const faults = createFaults(schema, behaviour);
+export function makeFaulty(schema: GraphQLSchema): (behaviour: Behaviour) => void {
+  const types = fieldTypes(schema);
+  let faults = createFaults(schema, types, { salt: '', faultiness: 0, timing: 'now' });
   for (const type of objectTypes(schema)) {
     for (const field of Object.values(type.getFields())) {
       if (field.name === '_entities' || field.name === '_service') continue;
@@ -36,9 +38,12 @@ export function makeFaulty(schema: GraphQLSchema, behaviour: Behaviour): void {
       if (type !== schema.getQueryType() && seedOf(`${type.name}.${field.name}`) % 4 === 0) delete field.resolve;
       else field.resolve = (_source, args, _context, info) => faults.behave(info, JSON.stringify(args));
     }
-    const apollo = { subgraph: { resolveReference: faults.referenceResolver(type) } };
-    type.extensions = { ...type.extensions, apollo };
+    const resolveReference = (reference: { readonly id?: unknown }) => faults.resolveReference(type, reference);
+    type.extensions = { ...type.extensions, apollo: { subgraph: { resolveReference } } };
   }
+  return (behaviour) => {
+    faults = createFaults(schema, types, behaviour);
+  };
 }
 
 /**
@@ -65,14 +70,18 @@ function objectTypes(schema: GraphQLSchema): readonly GraphQLObjectType[] {
   );
 }
 
-function createFaults(schema: GraphQLSchema, { salt, faultiness, timing }: Behaviour) {
-  /** The types as they are now, whatever becomes of the schema. */
-  const types = new Map<string, GraphQLOutputType>(
+type FieldTypes = ReadonlyMap<string, GraphQLOutputType>;
+
+/** The types as they are now, whatever becomes of the schema. */
+function fieldTypes(schema: GraphQLSchema): FieldTypes {
+  return new Map<string, GraphQLOutputType>(
     objectTypes(schema).flatMap((type) =>
       Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field.type] as const),
     ),
   );
+}
 
+function createFaults(schema: GraphQLSchema, types: FieldTypes, { salt, faultiness, timing }: Behaviour) {
   function behave(info: GraphQLResolveInfo, args: string): unknown {
     const name = `${info.parentType.name}.${info.fieldName}`;
     const type = types.get(name);
@@ -151,16 +160,14 @@ function createFaults(schema: GraphQLSchema, { salt, faultiness, timing }: Behav
   }
 
   /** By promises alone; one that throws at once is an intended difference. */
-  function referenceResolver(type: GraphQLObjectType) {
-    return async ({ id }: { readonly id?: unknown }): Promise<unknown> => {
-      const random = seededRandom(seedOf(`${salt} ${type.name} ${String(id)}`));
-      await later(timing === 'now' ? 0 : random.number(3), null);
-      if (random.chance(faultiness)) throw anError(random);
-      return random.chance(0.1) ? null : objectOf(type, random);
-    };
+  async function resolveReference(type: GraphQLObjectType, { id }: { readonly id?: unknown }): Promise<unknown> {
+    const random = seededRandom(seedOf(`${salt} ${type.name} ${String(id)}`));
+    await later(timing === 'now' ? 0 : random.number(3), null);
+    if (random.chance(faultiness)) throw anError(random);
+    return random.chance(0.1) ? null : objectOf(type, random);
   }
 
-  return { behave, referenceResolver };
+  return { behave, resolveReference };
 }
 
 function isLeaf(type: GraphQLOutputType): boolean {
