@@ -27,8 +27,14 @@ export function leftStageId(event: EventEnvelope): string | null {
 
 /** An application's row after an event of the application. */
 export function changedApplication(before: KnownApplicationRow | null, event: EventEnvelope): KnownApplicationRow {
-  // Every event of an application carries these facts; its producer checked them.
-  const { jobId, candidateId, stage } = event.data as ApplicationFacts;
+  // Every event of an application that this version knows carries these facts; a later version's may not.
+  const facts = event.data as Partial<ApplicationFacts>;
   const status = STATUS_AFTER[event.type] ?? before?.status ?? 'ACTIVE';
-  return { jobId, candidateId, stageId: stage.id, status, changedAt: event.time };
+  return {
+    jobId: facts.jobId ?? before?.jobId ?? '',
+    candidateId: facts.candidateId ?? before?.candidateId ?? '',
+    stageId: facts.stage?.id ?? before?.stageId ?? '',
+    status,
+    changedAt: event.time,
+  };
 }

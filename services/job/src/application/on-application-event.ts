@@ -81,8 +81,8 @@ function reactionTo(event: EventEnvelope): Reaction | null {
 }
 
 function rowAfter(row: ApplicationRow | null, event: EventEnvelope): ApplicationRow {
-  // Every event of an application carries its job (contracts: applicationFacts).
-  const { jobId } = event.data as { readonly jobId: string };
+  // Every event of an application that this version knows carries its job (contracts: applicationFacts).
+  const { jobId = row?.jobId ?? '' } = event.data as { readonly jobId?: string };
   const isRequest = isEvent(applicationEvents['hire-requested'], event);
   return { jobId, attemptId: isRequest ? event.id : (row?.attemptId ?? null) };
 }
