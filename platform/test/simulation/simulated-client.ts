@@ -5,7 +5,7 @@ import type { IssuedCommand } from '@hiregraph/testkit';
 import { TENANT } from '../support/test-platform.ts';
 import type { SimulatedProcess } from './simulated-process.ts';
 
-const ADMIN: Caller = { kind: 'user', tenantId: TENANT.id, userId: 'usr_admin', roles: ['ADMIN'], name: null };
+export const ADMIN: Caller = { kind: 'user', tenantId: TENANT.id, userId: 'usr_admin', roles: ['ADMIN'], name: null };
 const OF_SAGA = [
   applicationEvents.hired.type,
   applicationEvents['hire-refused'].type,
@@ -55,10 +55,11 @@ export async function ask<Data>(
   query: string,
   variables: Readonly<Record<string, unknown>>,
   correlationId: string,
+  caller: Caller = ADMIN,
 ): Promise<Data> {
   const trace = { correlationId, causationId: correlationId };
   const { subgraph } = service;
-  const result = await subgraph.execute({ query, variables, caller: ADMIN, deadline: impatient(), trace });
+  const result = await subgraph.execute({ query, variables, caller, deadline: impatient(), trace });
   if (result.errors !== undefined) throw new Error(result.errors.map(({ message }) => message).join(' '));
   return result.data as Data;
 }
