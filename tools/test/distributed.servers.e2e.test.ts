@@ -194,7 +194,7 @@ if (isAsked) {
         // A secret that is too short is refused by the services, not by the cluster.
         const cluster = start(['cluster.mjs', '--empty'], { INTERNAL_TOKEN_SECRET: 'short' });
         expect(await cluster.ended).toEqual({ code: 1, signal: null });
-        expect(cluster.output()).toMatch(/^\[job\] INTERNAL_TOKEN_SECRET/mu);
+        expect(cluster.output()).toMatch(/^\[\w+\] INTERNAL_TOKEN_SECRET: is needed/mu);
         expect(cluster.output()).toMatch(/^"\w+" ended with code 1 before it served, so the others were stopped/mu);
       },
       PATIENCE_MS,

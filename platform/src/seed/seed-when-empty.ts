@@ -10,8 +10,11 @@ import { SeedRefusedError } from './run/seed-refused-error.ts';
 import { settle } from './run/settle.ts';
 import type { SeedClock } from './seed-clock.ts';
 
-/** Lanes at once: a disk of one's own takes whole batches, while a server has a few connections only. */
-const SEED_WIDTHS: Readonly<Record<PlatformConfig['engines']['kind'], number>> = { embedded: 1_000, servers: 12 };
+/** A disk of one's own takes whole batches, while a server has a few connections only, which consumers need too. */
+const PACES: Readonly<Record<PlatformConfig['engines']['kind'], Pick<SeedRun, 'width' | 'settlesAll'>>> = {
+  embedded: { width: 1_000, settlesAll: false },
+  servers: { width: 12, settlesAll: true },
+};
 const LINE_EVERY_MILLISECONDS = 5_000;
 
 type SeededPlatform = Pick<Platform, 'services' | 'bus' | 'whenRelayed'>;
@@ -47,7 +50,7 @@ export async function seedWhenEmpty(
   );
   try {
     await simulate(platform, client, plan, clock, {
-      width: SEED_WIDTHS[config.engines.kind],
+      ...PACES[config.engines.kind],
       onProgress: nowAndThen(plan.steps.length, progress),
     });
   } catch (error) {
@@ -66,7 +69,7 @@ async function simulate(
   client: SeedClient,
   plan: SeedPlan,
   clock: SeedClock,
-  options: Pick<SeedRun, 'width' | 'onProgress'>,
+  options: Pick<SeedRun, 'width' | 'settlesAll' | 'onProgress'>,
 ): Promise<void> {
   const time = clock.simulate(plan.begins);
   try {

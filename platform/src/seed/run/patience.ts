@@ -10,8 +10,8 @@ export interface Patience {
   readonly longest: number;
 }
 
-/** A server that is started anew, or that has too much to do, is back within this. */
-export const SEED_PATIENCE: Patience = { atMost: 120_000, first: 20, longest: 5_000 };
+/** A server that is started anew, or that a busy machine leaves little time to, is back within this. */
+export const SEED_PATIENCE: Patience = { atMost: 600_000, first: 20, longest: 5_000 };
 
 /**
  * Does something again for as long as it fails with what may pass: a store that did not answer in time, an outcome that

@@ -18,6 +18,8 @@ export interface SeedRun {
   readonly time: SimulatedTime;
   /** Lanes that are run beside each other, at most. */
   readonly width: number;
+  /** Whether every slice is settled: a slow server need not carry the events of one beside the steps of the next. */
+  readonly settlesAll: boolean;
   /** Told after every slice of the plan how many of its steps are done. */
   readonly onProgress?: (done: number) => void;
 }
@@ -51,7 +53,7 @@ class StepRunner {
   }
 
   async runSlice({ steps, isSettled }: TimeSlice): Promise<void> {
-    const { time, platform, width } = this.#run;
+    const { time, platform, width, settlesAll } = this.#run;
     // What reacts to the steps writes down this time, or the newest that it has seen: never one that is yet to come.
     time.advanceTo(steps[0]?.at ?? 0);
     const lanes = grouped(steps, ({ lane }) => lane).values();
@@ -61,7 +63,7 @@ class StepRunner {
     // All of them, so that nothing of the past is still under way when time goes on.
     const failure = outcomes.find((outcome) => outcome.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
-    if (isSettled) await settle(platform);
+    if (isSettled || settlesAll) await settle(platform);
   }
 
   async #runLanes(lanes: Iterable<readonly SeedStep[]>): Promise<void> {

@@ -3,13 +3,14 @@ import type { Platform } from '../../create-platform.ts';
 
 type Settling = Pick<Platform, 'services' | 'bus' | 'whenRelayed'>;
 
-const POLL_MILLISECONDS = 1;
+/** As many milliseconds as there are events on their way, up to this. */
+const LONGEST_PAUSE_MILLISECONDS = 50;
 /** Milliseconds in which at least one more event has to arrive. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /**
  * Waits until every event has reached every service, and what it led to as well.
- * @throws Error when for a minute none does
+ * @throws Error when for two minutes none does
  */
 export async function settle(platform: Settling): Promise<void> {
   let quiet = 0;
@@ -22,7 +23,7 @@ export async function settle(platform: Settling): Promise<void> {
     quiet = left === 0 ? quiet + 1 : 0;
     if (left < fewest) limit = performance.now() + PATIENCE;
     fewest = Math.min(fewest, left);
-    if (quiet === 0) await delay(POLL_MILLISECONDS);
+    if (quiet === 0) await delay(Math.min(left, LONGEST_PAUSE_MILLISECONDS));
   }
 }
 
