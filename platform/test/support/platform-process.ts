@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const LAUNCHER = fileURLToPath(new URL('../../../tools/launch/start.mjs', import.meta.url));
+/** Ends a process with the one that started it, however that one ends: Ctrl-C does not reach a group of its own. */
+const END_WITH_PARENT = new URL('../../../tools/launch/end-with-parent.mjs', import.meta.url).href;
 const STARTS_WITHIN_MS = 60_000;
 const POLL_MS = 10;
 
@@ -109,12 +111,21 @@ function spawnPlatform({
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|NODE_ENV|JEST_WORKER_ID)$/u.test(name)),
   );
-  const node = [process.execPath, '--conditions=hiregraph-source', LAUNCHER] as const;
-  const [command, ...args] = throughNpm === true ? (['npm', 'start', '--'] as const) : node;
+  const underNpm = {
+    command: 'npm',
+    args: ['start', '--'],
+    variables: { NODE_OPTIONS: `--import=${END_WITH_PARENT}` },
+  };
+  const alone = {
+    command: process.execPath,
+    args: ['--conditions=hiregraph-source', `--import=${END_WITH_PARENT}`, LAUNCHER],
+    variables: {},
+  };
+  const { command, args, variables } = throughNpm === true ? underNpm : alone;
   return spawn(command, [...args, ...flags], {
     cwd: ROOT,
-    env: { ...inherited, PORT: '0', DATA_DIR: dataDirectory, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...inherited, PORT: '0', DATA_DIR: dataDirectory, ...variables, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
 }
