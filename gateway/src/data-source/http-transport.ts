@@ -4,7 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { FetchCancelledError } from './cancellation.ts';
 import { type ExchangeAnswer, postThrough, UnansweredExchangeError } from './http-exchange.ts';
-import type { SubgraphFetch, SubgraphTransport } from './subgraph-transport.ts';
+import { isQuery, type SubgraphFetch, type SubgraphTransport } from './subgraph-transport.ts';
 
 export interface HttpTransportOptions {
   /** The subgraph's GraphQL endpoint. */
@@ -16,6 +16,8 @@ export interface HttpTransportOptions {
   readonly maxAnswerBytes?: number;
   /** Fetches that are under way or wait for a connection at most; past them one fails at once. */
   readonly maxFetches?: number;
+  /** Milliseconds past its deadline in which a subgraph may still say that it missed it. */
+  readonly patience?: number;
 }
 
 const DEFAULT_MAX_ANSWER = 16 * 1_048_576;
@@ -24,6 +26,8 @@ const CONNECTIONS = 64;
 /** Longest time to hear a subgraph's socket accept, in milliseconds. */
 const CONNECT_TIMEOUT = 1_000;
 const MAX_PRINTED = 2_000;
+/** Less than what the gateway keeps back for itself, more than the grain of a subgraph's timers. */
+const DEFAULT_PATIENCE = 40;
 
 /**
  * HTTP/1.1 with keep-alive and no pipelining, by undici's dispatch. The deadline, and the caller's hanging up, end a
@@ -32,6 +36,7 @@ const MAX_PRINTED = 2_000;
  */
 export function createHttpTransport(options: HttpTransportOptions): SubgraphTransport {
   const { subgraph, identity, maxAnswerBytes = DEFAULT_MAX_ANSWER, maxFetches = DEFAULT_MAX_FETCHES } = options;
+  const { patience = DEFAULT_PATIENCE } = options;
   const { origin, pathname } = new URL(options.url);
   const pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1, connectTimeout: CONNECT_TIMEOUT });
   const printQuery = createPrinter();
@@ -46,7 +51,7 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
       path: pathname,
       headers: headersOf(fetch, signed, milliseconds),
       body,
-      milliseconds,
+      milliseconds: milliseconds + patience,
       maxAnswerBytes,
       cancellation,
     });
@@ -73,11 +78,6 @@ export function createHttpTransport(options: HttpTransportOptions): SubgraphTran
     },
     close: () => pool.close(),
   };
-}
-
-/** The planner prints the operation first. What does not say that it is a query might write. */
-function isQuery({ query }: SubgraphFetch): boolean {
-  return query.startsWith('query') || query.startsWith('{');
 }
 
 function bodyOf({ query, operationName, variables }: SubgraphFetch, print: (query: string) => string): string {

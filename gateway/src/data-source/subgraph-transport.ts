@@ -22,3 +22,8 @@ export interface SubgraphTransport {
   fetch(request: SubgraphFetch): Promise<ExecutionResult>;
   close(): Promise<void>;
 }
+
+/** The planner prints the operation first. What does not say that it is a query might write. */
+export function isQuery({ query }: Pick<SubgraphFetch, 'query'>): boolean {
+  return query.startsWith('query') || query.startsWith('{');
+}

@@ -1,10 +1,14 @@
 import {
   getNullableType,
   type GraphQLError,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   getVariableValues,
+  isEnumType,
+  isInputObjectType,
   isInputType,
+  isListType,
   isNonNullType,
   type OperationDefinitionNode,
   typeFromAST,
@@ -44,9 +48,42 @@ export function compileVariableCheck(schema: GraphQLSchema, operation: Operation
   };
 }
 
-function compileCheck(type: GraphQLInputType, hasDefault: boolean): IsSurely {
-  const nullable = getNullableType(type);
-  const surely = ('name' in nullable ? SURELY[nullable.name] : undefined) ?? (() => false);
+function compileCheck(type: GraphQLInputType, hasDefault: boolean, known: KnownTypes = new Map()): IsSurely {
+  const surely = compileSurely(getNullableType(type), known);
   if (!isNonNullType(type)) return (value) => value == null || surely(value);
   return hasDefault ? (value) => value === undefined || surely(value) : surely;
+}
+
+/** Input types may hold themselves. */
+type KnownTypes = Map<string, IsSurely>;
+
+function compileSurely(type: GraphQLInputType, known: KnownTypes): IsSurely {
+  if (isListType(type)) {
+    const element = compileCheck(type.ofType, false, known);
+    return (value) => Array.isArray(value) && value.every((each) => element(each));
+  }
+  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) != null;
+  if (isInputObjectType(type)) return compileObject(type, known);
+  return ('name' in type ? SURELY[type.name] : undefined) ?? (() => false);
+}
+
+function compileObject(type: GraphQLInputObjectType, known: KnownTypes): IsSurely {
+  const before = known.get(type.name);
+  if (before !== undefined) return before;
+  // `@oneOf` has a rule of its own.
+  const isPlain = !type.isOneOf;
+  const fields = new Map<string, IsSurely>();
+  const isFine: IsSurely = (value) => {
+    if (!isPlain || typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const given = value as Readonly<Record<string, unknown>>;
+    for (const name in given) if (!fields.has(name)) return false;
+    for (const [name, check] of fields) if (!check(given[name])) return false;
+    return true;
+  };
+  known.set(type.name, isFine);
+  for (const { name, type: fieldType, defaultValue } of Object.values(type.getFields())) {
+    // A null that stands for itself is no default's place.
+    fields.set(name, compileCheck(fieldType, defaultValue !== undefined, known));
+  }
+  return isFine;
 }
