@@ -12,8 +12,16 @@ export interface ConsumingProcess {
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts a member of a consumer group as a process of its own. */
-export function startConsumingProcess(brokers: readonly string[], topic: string, group: string): ConsumingProcess {
+/**
+ * Starts a member of a consumer group as a process of its own.
+ * @param onDone hears of each event whose effect is in place, in the order in which the members of a group tell of them
+ */
+export function startConsumingProcess(
+  brokers: readonly string[],
+  topic: string,
+  group: string,
+  onDone: (id: string) => void,
+): ConsumingProcess {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(NODE_OPTIONS|NODE_ENV|JEST_WORKER_ID)$/u.test(name)),
   );
@@ -27,6 +35,7 @@ export function startConsumingProcess(brokers: readonly string[], topic: string,
   createInterface({ input: child.stdout }).on('line', (line) => {
     const [what, id = ''] = line.split(' ');
     (what === 'began' ? began : done).push(id);
+    if (what !== 'began') onDone(id);
   });
   // Closed, not only ended: all that it said has been read.
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
