@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createBoundedCache } from '@hiregraph/kernel';
 import { ConfigurationError } from '@hiregraph/subgraph';
 import { z } from 'zod';
-import { createBoundedCache } from '../plan-executor/bounded-cache.ts';
 
 /**
  * Operations that callers name by the SHA-256 of their text (Apollo's persisted-query protocol): those of a list, and
@@ -36,7 +36,7 @@ const BYTES_AN_ENTRY = 200;
 
 export function createPersistedOperations(options: PersistedOperationsOptions = {}): PersistedOperations {
   const { registered, maxBytes = DEFAULT_MAX_BYTES } = options;
-  const learned = createBoundedCache<string>(maxBytes);
+  const learned = createBoundedCache<string, string>(maxBytes);
   const find = (hash: string): string | undefined => registered?.get(hash) ?? learned.get(hash);
   const hashIn = (key: string): string => (key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key);
   return {

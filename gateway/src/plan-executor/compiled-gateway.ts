@@ -1,9 +1,8 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { Logger } from '@hiregraph/kernel';
+import { type BoundedCache, createBoundedCache, type Logger } from '@hiregraph/kernel';
 import { buildASTSchema, type ExecutionResult, parse } from 'graphql';
 import { createAskSubgraph } from './ask-subgraph.ts';
-import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import { compileOperation, estimateBytes, type PreparedOperation } from './prepared-operation.ts';
 import type { DidResolveQueryPlan, ResolvedPlan, StockRequest } from './read-apollo-plan.ts';
 import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
@@ -58,7 +57,7 @@ export const afterTimeout: RunDeadline['after'] = (milliseconds, work) => {
  * all later ones run compiled. What is not supported stays on the stock path, and `observe` is told why.
  */
 export function createCompiledGateway(options: CompiledGatewayOptions): CompiledGateway {
-  const cache: BoundedCache<Known> = createBoundedCache(options.maxBytes ?? DEFAULT_MAX_BYTES);
+  const cache: BoundedCache<string, Known> = createBoundedCache(options.maxBytes ?? DEFAULT_MAX_BYTES);
   const state: State = { matches: () => false, hookCalls: 0, hasWarned: false };
   const stock = options.open(({ requestContext, queryPlan, operationContext, serviceMap }) => {
     state.hookCalls += 1;
@@ -93,7 +92,7 @@ interface State {
 
 function createFinder(
   { executor = 'compiled', logger }: CompiledGatewayOptions,
-  cache: BoundedCache<Known>,
+  cache: BoundedCache<string, Known>,
   state: State,
 ): CompiledGateway['find'] {
   const compile = (key: string, { resolved, bytes }: Extract<Known, { state: 'seen' }>): Known => {

@@ -1,3 +1,4 @@
+export * from './bounded-cache.ts';
 export * from './caller.ts';
 export * from './clock.ts';
 export * from './connection.ts';

@@ -1,5 +1,5 @@
+import { createBoundedCache } from '@hiregraph/kernel';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
-import { createBoundedCache } from './execution/bounded-cache.ts';
 import { createLimitRule, type OperationLimits } from './operation-limits.ts';
 
 /** A document that was parsed and validated, or what was wrong with it. */

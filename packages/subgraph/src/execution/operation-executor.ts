@@ -1,6 +1,5 @@
-import type { Logger } from '@hiregraph/kernel';
+import { createBoundedCache, type Logger } from '@hiregraph/kernel';
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, visit } from 'graphql';
-import { createBoundedCache } from './bounded-cache.ts';
 import { type CompiledOperation, compileOperation, type Unsupported } from './compile-operation.ts';
 
 export interface OperationExecutorOptions {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createBoundedCache } from '../../src/plan-executor/bounded-cache.ts';
+import { createBoundedCache } from '../src/bounded-cache.ts';
 
 describe('a bounded cache', () => {
   it('gives up what was not used for longest', () => {
-    const cache = createBoundedCache<number>(30);
+    const cache = createBoundedCache<string, number>(30);
     cache.set('a', 1, 10);
     cache.set('b', 2, 10);
     cache.set('c', 3, 10);
@@ -14,7 +14,7 @@ describe('a bounded cache', () => {
   });
 
   it('replaces what a key had, and keeps nothing that is larger than itself', () => {
-    const cache = createBoundedCache<number>(30);
+    const cache = createBoundedCache<string, number>(30);
     cache.set('a', 1, 20);
     cache.set('a', 2, 25);
     expect([cache.get('a'), cache.bytes()]).toEqual([2, 25]);
@@ -26,7 +26,7 @@ describe('a bounded cache', () => {
     const entry = fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd', 'e'), bytes: fc.integer({ min: 1, max: 50 }) });
     fc.assert(
       fc.property(fc.array(entry), (entries) => {
-        const cache = createBoundedCache<number>(80);
+        const cache = createBoundedCache<string, number>(80);
         const held = new Map<string, number>();
         for (const { key, bytes } of entries) {
           cache.set(key, bytes, bytes);
