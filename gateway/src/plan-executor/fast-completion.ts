@@ -13,6 +13,7 @@ import {
 import { createFunctionSource, type FunctionSource, keyOf } from './function-source.ts';
 import type { JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
+import { writeObjectCompletion } from './object-completion.ts';
 import type { Selection } from './plan.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selected-fields.ts';
 
@@ -64,11 +65,6 @@ export function readTypename(
   const said = object[name] ?? object['__typename'];
   const type = (typeof said === 'string' ? schema.getType(said) : undefined) ?? parent;
   return isObjectType(type) ? type.name : undefined;
-}
-
-/** What an object that does not say its type is, where the schema leaves no choice. */
-export function typenameOf(type: GraphQLCompositeType): string | null {
-  return isObjectType(type) ? type.name : null;
 }
 
 /** The names of the variables that a value is in, and that its completion is to be put into. */
@@ -128,43 +124,6 @@ function writeObject(
   { value, completed }: Place,
   scope: SelectionScope,
 ): void {
-  const other = source.constant(completeByType(selections, type, scope));
-  source.line(`if (typeof ${value} !== 'object' || Array.isArray(${value})) return undefined;`);
-  if (isObjectType(type)) {
-    const own = source.constant(generateFields(selections, type.name, type, scope));
-    const typename = source.fresh();
-    source.line(`const ${typename} = ${value}.__typename;`);
-    const isOwn = `${typename} === undefined || ${typename} === ${keyOf(type.name)}`;
-    source.line(`${completed} = ${isOwn} ? ${own}(${value}) : ${other}(${value});`);
-  } else {
-    source.line(`${completed} = ${other}(${value});`);
-  }
-  source.line(`if (${completed} === undefined) return undefined;`);
-}
-
-/** For what may be of several types: each is generated when it is first met. */
-function completeByType(
-  selections: readonly Selection[],
-  type: GraphQLCompositeType,
-  scope: SelectionScope,
-): CompleteFast {
-  const known = new Map<string, CompleteFast>();
-  const completionOf = (typename: string): CompleteFast | null => {
-    const found = scope.schema.getType(typename);
-    if (!isCompositeType(found)) return null;
-    const complete = generateFields(selections, typename, found, scope);
-    known.set(typename, complete);
-    return complete;
-  };
-  let untyped: CompleteFast | undefined;
-  return (value) => {
-    const typename = (value as JsonObject)['__typename'];
-    if (typename === undefined) {
-      untyped ??= generateFields(selections, typenameOf(type), type, scope);
-      return untyped(value);
-    }
-    if (typeof typename !== 'string' || typename === '') return undefined;
-    const complete = known.get(typename) ?? completionOf(typename);
-    return complete === null ? undefined : complete(value);
-  };
+  const own = writeObjectCompletion(source, { type, selections, scope }, value, generateFields);
+  source.line(`${completed} = ${own};`);
 }

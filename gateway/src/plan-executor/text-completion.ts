@@ -8,12 +8,12 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
-  isObjectType,
 } from 'graphql';
-import { readTypename, typenameOf } from './fast-completion.ts';
+import { readTypename } from './fast-completion.ts';
 import { createFunctionSource, type FunctionSource, keyOf } from './function-source.ts';
 import type { JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
+import { writeObjectCompletion } from './object-completion.ts';
 import type { Selection } from './plan.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selected-fields.ts';
 
@@ -139,44 +139,6 @@ function writeObject(
   { value, before }: Place,
   scope: SelectionScope,
 ): void {
-  const other = source.constant(completeByType(selections, type, scope));
-  const completed = source.fresh();
-  source.line(`if (typeof ${value} !== 'object' || Array.isArray(${value})) return undefined;`);
-  if (isObjectType(type)) {
-    const own = source.constant(generateText(selections, type.name, type, scope));
-    const typename = source.fresh();
-    source.line(`const ${typename} = ${value}.__typename;`);
-    const isOwn = `${typename} === undefined || ${typename} === ${keyOf(type.name)}`;
-    source.line(`const ${completed} = ${isOwn} ? ${own}(${value}) : ${other}(${value});`);
-  } else {
-    source.line(`const ${completed} = ${other}(${value});`);
-  }
-  source.line(`if (${completed} === undefined) return undefined; text += ${before} + ${completed};`);
-}
-
-/** For what may be of several types: each is generated when it is first met. */
-function completeByType(
-  selections: readonly Selection[],
-  type: GraphQLCompositeType,
-  scope: SelectionScope,
-): CompleteToText {
-  const known = new Map<string, CompleteToText>();
-  const completionOf = (typename: string): CompleteToText | null => {
-    const found = scope.schema.getType(typename);
-    if (!isCompositeType(found)) return null;
-    const complete = generateText(selections, typename, found, scope);
-    known.set(typename, complete);
-    return complete;
-  };
-  let untyped: CompleteToText | undefined;
-  return (value) => {
-    const typename = (value as JsonObject)['__typename'];
-    if (typename === undefined) {
-      untyped ??= generateText(selections, typenameOf(type), type, scope);
-      return untyped(value);
-    }
-    if (typeof typename !== 'string' || typename === '') return undefined;
-    const complete = known.get(typename) ?? completionOf(typename);
-    return complete === null ? undefined : complete(value);
-  };
+  const own = writeObjectCompletion(source, { type, selections, scope }, value, generateText);
+  source.line(`text += ${before} + ${own};`);
 }
