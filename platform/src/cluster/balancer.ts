@@ -11,17 +11,27 @@ export interface Balancer {
 /** Nobody listens there: nothing was sent, so another replica may have it. */
 const REFUSED = 'ECONNREFUSED';
 
+/** A replica, and how many requests it has not answered yet. */
+interface Replica {
+  readonly origin: string;
+  inFlight: number;
+}
+
 /**
- * Hands each request to the next replica, as it is: what is signed stays so. Where none listens the one after it gets the
- * request; one that was begun and broke off is answered with 502, since nobody knows what became of it.
+ * Hands each request, as it is (what is signed stays so), to the replica with the fewest unanswered ones, in turn among
+ * equals: one that hangs keeps what it has and gets no more while others answer ("least connections"). Where none
+ * listens the next one gets the request; one that was begun and broke off is answered with 502, since nobody knows what
+ * became of it.
  * @param origins the replicas', without a path
  */
 export async function startBalancer(origins: readonly string[]): Promise<Balancer> {
   const agent = new Agent({ keepAlive: true });
+  const replicas: readonly Replica[] = origins.map((origin) => ({ origin, inFlight: 0 }));
   let turn = 0;
   const server = createServer((incoming, outgoing) => {
-    turn = (turn + 1) % origins.length;
-    void pass([...origins.slice(turn), ...origins.slice(0, turn)], agent, incoming, outgoing);
+    turn = (turn + 1) % replicas.length;
+    const inTurn = [...replicas.slice(turn), ...replicas.slice(0, turn)];
+    void pass(inTurn, agent, incoming, outgoing);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -40,15 +50,16 @@ export async function startBalancer(origins: readonly string[]): Promise<Balance
 }
 
 async function pass(
-  origins: readonly string[],
+  replicas: readonly Replica[],
   agent: Agent,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
   try {
     const body = await bodyOf(incoming);
-    for (const origin of origins) {
-      if ((await attempt(origin, agent, incoming, body, outgoing)) !== REFUSED) return;
+    // Looked at once the body is there: nothing is awaited between the choice and the request.
+    for (const replica of replicas.toSorted((a, b) => a.inFlight - b.inFlight)) {
+      if ((await attempt(replica, agent, incoming, body, outgoing)) !== REFUSED) return;
     }
     outgoing.writeHead(503).end();
   } catch {
@@ -64,7 +75,22 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
 }
 
 /** @throws Error for a request that was begun and not answered */
-function attempt(
+async function attempt(
+  replica: Replica,
+  agent: Agent,
+  incoming: IncomingMessage,
+  body: Buffer,
+  outgoing: ServerResponse,
+): Promise<typeof REFUSED | 'answered'> {
+  replica.inFlight += 1;
+  try {
+    return await forward(replica.origin, agent, incoming, body, outgoing);
+  } finally {
+    replica.inFlight -= 1;
+  }
+}
+
+function forward(
   origin: string,
   agent: Agent,
   { method = 'GET', headers, url = '/' }: IncomingMessage,

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -6,6 +7,8 @@ import { freePorts } from '../../src/cluster/free-ports.ts';
 
 const servers: Server[] = [];
 let balancer: Balancer | null = null;
+/** Tells of each request that a replica does not answer. */
+const hanging = new EventEmitter();
 
 afterEach(async () => {
   await balancer?.stop();
@@ -23,6 +26,7 @@ async function replica(name: string): Promise<string> {
     incoming.on('data', (chunk: Buffer) => (body += chunk.toString()));
     incoming.on('end', () => {
       if (body === 'break off') incoming.socket.destroy();
+      else if (body === 'hang') hanging.emit('request', name);
       else outgoing.writeHead(201, { 'x-name': name }).end(`${incoming.method} ${incoming.url} ${body}`);
     });
   });
@@ -51,6 +55,20 @@ describe('an address before several replicas', () => {
     await balancer.stop();
     balancer = await startBalancer([`http://127.0.0.1:${away}`]);
     expect((await ask('x')).status).toBe(503);
+  });
+
+  it('gives nothing more to one that hangs while another answers', async () => {
+    balancer = await startBalancer([await replica('one'), await replica('two')]);
+    const begun = once(hanging, 'request');
+    const gaveUp = new AbortController();
+    const waiting = fetch(balancer.origin, { method: 'POST', body: 'hang', signal: gaveUp.signal }).catch(
+      () => 'gave up',
+    );
+    const [stuck] = (await begun) as [string];
+    const names = [await ask('x'), await ask('x'), await ask('x'), await ask('x')].map(({ name }) => name);
+    expect(new Set(names)).toEqual(new Set([stuck === 'one' ? 'two' : 'one']));
+    gaveUp.abort();
+    expect(await waiting).toBe('gave up');
   });
 
   it('does not ask twice for what a replica had begun', async () => {
