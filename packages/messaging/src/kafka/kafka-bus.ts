@@ -1,13 +1,13 @@
 import type { EventEnvelope, Logger } from '@hiregraph/kernel';
-import type { Admin, Producer } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import { backoff } from '../backoff.ts';
 import type { EventBus, GroupMember, GroupOptions, PositionVector, ReadOptions, TopicSpec } from '../event-bus.ts';
 import { partitionName } from '../position-vector.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
 import { createKafkaClients, type KafkaClients, type KafkaConnection } from './kafka-client.ts';
-import { isLasting, publishError, unavailable } from './kafka-errors.ts';
-import { partsOf, toMessage } from './kafka-messages.ts';
+import { isLasting, unavailable } from './kafka-errors.ts';
 import { KafkaMembership } from './kafka-member.ts';
+import { KafkaPublisher } from './kafka-publisher.ts';
 import { readKafka, withAdmin } from './kafka-read.ts';
 import { ensureKafkaTopics, type TopicSettings } from './kafka-topics.ts';
 
@@ -35,18 +35,19 @@ class KafkaBus implements EventBus {
   readonly #scheduler: Scheduler;
   readonly #random: () => number;
   readonly #members = new Set<KafkaMembership>();
+  readonly #publisher: KafkaPublisher;
   readonly #stopping = new AbortController();
-  #producer: Promise<Producer> | null = null;
 
   constructor(options: KafkaBusOptions) {
     this.#options = options;
-    this.#clients = createKafkaClients(options, options.logger);
     this.#scheduler = options.scheduler ?? systemScheduler;
     this.#random = options.random ?? Math.random;
+    this.#clients = createKafkaClients(options, options.logger, this.#scheduler);
+    this.#publisher = new KafkaPublisher(this.#clients, this.#scheduler);
   }
 
   async start(): Promise<void> {
-    this.#connectedProducer().catch((error: unknown) => {
+    this.#publisher.connect().catch((error: unknown) => {
       this.#options.logger.warn({ error }, 'Kafka cannot be reached yet; it is tried again with the next publish.');
     });
   }
@@ -54,9 +55,8 @@ class KafkaBus implements EventBus {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.all([...this.#members].map((member) => member.stop()));
-    const producer = await this.#producer?.catch(() => null);
-    await producer?.disconnect();
-    this.#producer = null;
+    await this.#publisher.stop();
+    await this.#clients.close();
   }
 
   async ensureTopics(specs: readonly TopicSpec[]): Promise<void> {
@@ -75,15 +75,8 @@ class KafkaBus implements EventBus {
     }
   }
 
-  async publish(topic: string, events: readonly EventEnvelope[]): Promise<void> {
-    try {
-      const messages = events.map(toMessage);
-      const producer = await this.#connectedProducer();
-      // One after another, so that a key's events keep their order; what is too much for one send goes in several.
-      for (const part of partsOf(messages)) await producer.send({ topic, acks: -1, messages: [...part] });
-    } catch (error) {
-      throw publishError(error);
-    }
+  publish(topic: string, events: readonly EventEnvelope[]): Promise<void> {
+    return this.#publisher.publish(topic, events);
   }
 
   async subscribe(options: GroupOptions): Promise<GroupMember> {
@@ -158,24 +151,5 @@ class KafkaBus implements EventBus {
 
   #asAdmin<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
     return withAdmin(this.#clients, work);
-  }
-
-  /** One connection for all publishes; made anew after a failure. */
-  #connectedProducer(): Promise<Producer> {
-    if (this.#stopping.signal.aborted) return Promise.reject(unavailable('is not used any more', 'the bus is stopped'));
-    this.#producer ??= this.#connect().catch((error: unknown) => {
-      this.#producer = null;
-      throw error;
-    });
-    return this.#producer;
-  }
-
-  async #connect(): Promise<Producer> {
-    const producer = await this.#clients.producer();
-    producer.on(producer.events.DISCONNECT, () => {
-      this.#producer = null;
-    });
-    await producer.connect();
-    return producer;
   }
 }

@@ -10,6 +10,8 @@ import type {
   LogEntry,
   Producer,
 } from 'kafkajs';
+import type { Scheduler } from '../scheduler.ts';
+import { ClientSockets } from './client-sockets.ts';
 import { ignoreNegativeTimeouts } from './negative-timeouts.ts';
 
 /** How to reach the brokers. */
@@ -20,6 +22,8 @@ export interface KafkaConnection {
   readonly clientId: string;
   readonly ssl?: KafkaConfig['ssl'];
   readonly sasl?: KafkaConfig['sasl'];
+  /** Milliseconds that a broker may take for one answer, and for a connection. Default 3,000. */
+  readonly answerMilliseconds?: number;
 }
 
 /** What we use of kafkajs. Every call makes a client of its own: those of one client share a cache of offsets. */
@@ -29,58 +33,108 @@ export interface KafkaClients {
   /** How an administrator says that a name is a topic's. */
   topicResource(): Promise<ConfigResourceTypes>;
   consumer(config: Pick<ConsumerConfig, 'groupId' | 'maxWaitTimeInMs'>): Promise<Consumer>;
+  /**
+   * Ends a client: in order, or, where the brokers do not answer in a moment, by cutting its connections.
+   * @returns whether it was in order
+   */
+  end(client: Producer | Admin | Consumer): Promise<boolean>;
+  /** Lets what is under way end, for a moment; then nobody has a connection any more, or gets one. */
+  close(): Promise<void>;
 }
 
-const CONNECTION_MILLISECONDS = 3_000;
-const REQUEST_MILLISECONDS = 3_000;
+const ANSWER_MILLISECONDS = 3_000;
+/** Two of them and the relay's drain fit into the ten seconds that a process has for stopping. */
+const END_MILLISECONDS = 1_500;
+const CLOSE_MILLISECONDS = 500;
 /** At most 10 s: a member that died is missed for this long. */
 const SESSION_MILLISECONDS = 10_000;
 const HEARTBEAT_MILLISECONDS = 3_000;
 const REBALANCE_MILLISECONDS = 30_000;
+const RETRY = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 } as const;
+const CONSUMER = {
+  sessionTimeout: SESSION_MILLISECONDS,
+  heartbeatInterval: HEARTBEAT_MILLISECONDS,
+  rebalanceTimeout: REBALANCE_MILLISECONDS,
+  allowAutoTopicCreation: false,
+  // We begin a new consumer after a crash ourselves, also after errors that kafkajs gives up on.
+  retry: { ...RETRY, restartOnFailure: async () => false },
+};
 
 /**
  * The one place that loads kafkajs, and only when it is used: most processes run without Kafka. Few retries and short
  * timeouts: the relay and the members are the outer retry, and on kafkajs's defaults a send to a broker that hangs hangs
  * for 45 s. The producer is not idempotent (kafkajs's has lost messages); consumers deduplicate.
  */
-export function createKafkaClients({ brokers, clientId, ssl, sasl }: KafkaConnection, logger: Logger): KafkaClients {
-  const retry = { retries: 2, initialRetryTime: 100, maxRetryTime: 1_000 };
-  const config: Omit<KafkaConfig, 'logLevel' | 'logCreator'> = {
-    brokers: [...brokers],
-    clientId,
-    connectionTimeout: CONNECTION_MILLISECONDS,
-    requestTimeout: REQUEST_MILLISECONDS,
-    enforceRequestTimeout: true,
-    retry,
-    ...(ssl === undefined ? {} : { ssl }),
-    ...(sasl === undefined ? {} : { sasl }),
-  };
-  const load = async (): Promise<{ readonly kafka: Kafka; readonly module: typeof KafkaModule.default }> => {
-    ignoreNegativeTimeouts();
-    // CommonJS: Node finds some of its names only on the default export.
-    const { default: module } = await import('kafkajs');
+export function createKafkaClients(connection: KafkaConnection, logger: Logger, scheduler: Scheduler): KafkaClients {
+  const sockets = new ClientSockets();
+  const owners = new WeakMap<object, object>();
+  /** One a client: those of one Kafka share what they know of offsets. */
+  async function create<Client extends object>(
+    make: (kafka: Kafka, module: typeof KafkaModule.default) => Client,
+  ): Promise<{ readonly client: Client; readonly owner: object }> {
+    const module = await loadKafkajs();
+    const owner = {};
     const { WARN } = module.logLevel;
     const logCreator = () => (entry: LogEntry) => writeLog(logger, entry, entry.level <= WARN);
-    return { kafka: new module.Kafka({ ...config, logLevel: WARN, logCreator }), module };
-  };
+    const socketFactory = sockets.factoryFor(owner);
+    const client = make(
+      new module.Kafka({ ...configOf(connection), socketFactory, logLevel: WARN, logCreator }),
+      module,
+    );
+    owners.set(client, owner);
+    return { client, owner };
+  }
   return {
     producer: async () => {
-      const { kafka, module } = await load();
-      const createPartitioner = module.Partitioners.DefaultPartitioner;
-      return kafka.producer({ createPartitioner, allowAutoTopicCreation: false, idempotent: false, retry });
+      const { client, owner } = await create((kafka, { Partitioners }) => {
+        const createPartitioner = Partitioners.DefaultPartitioner;
+        return kafka.producer({ createPartitioner, allowAutoTopicCreation: false, idempotent: false, retry: RETRY });
+      });
+      client.on(client.events.REQUEST_TIMEOUT, ({ payload }) => sockets.cut(owner, payload.broker));
+      return client;
     },
-    admin: async () => (await load()).kafka.admin({ retry }),
-    topicResource: async () => (await load()).module.ConfigResourceTypes.TOPIC,
-    consumer: async (consumer) =>
-      (await load()).kafka.consumer({
-        ...consumer,
-        sessionTimeout: SESSION_MILLISECONDS,
-        heartbeatInterval: HEARTBEAT_MILLISECONDS,
-        rebalanceTimeout: REBALANCE_MILLISECONDS,
-        allowAutoTopicCreation: false,
-        // We begin a new consumer after a crash ourselves, also after errors that kafkajs gives up on.
-        retry: { ...retry, restartOnFailure: async () => false },
-      }),
+    admin: async () => {
+      const { client, owner } = await create((kafka) => kafka.admin({ retry: RETRY }));
+      client.on(client.events.REQUEST_TIMEOUT, ({ payload }) => sockets.cut(owner, payload.broker));
+      return client;
+    },
+    topicResource: async () => (await loadKafkajs()).ConfigResourceTypes.TOPIC,
+    // Not cut when a request is late: brokers answer one after another, so a commit waits for the group to be dealt out
+    // anew. A consumer whose requests stay without answer crashes, and its successor has connections of its own.
+    consumer: async (config) => (await create((kafka) => kafka.consumer({ ...CONSUMER, ...config }))).client,
+    end: async (client) => {
+      const over = new AbortController();
+      const leaving = client.disconnect().then(
+        () => true,
+        () => false,
+      );
+      const late = scheduler.wait(END_MILLISECONDS, over.signal).then(() => false);
+      const inOrder = await Promise.race([leaving, late]);
+      over.abort();
+      sockets.end(owners.get(client) ?? client);
+      return inOrder;
+    },
+    close: () => sockets.close(CLOSE_MILLISECONDS, scheduler),
+  };
+}
+
+async function loadKafkajs(): Promise<typeof KafkaModule.default> {
+  ignoreNegativeTimeouts();
+  // CommonJS: Node finds some of its names only on the default export.
+  return (await import('kafkajs')).default;
+}
+
+function configOf(connection: KafkaConnection): Omit<KafkaConfig, 'logLevel' | 'logCreator'> {
+  const { brokers, clientId, ssl, sasl, answerMilliseconds = ANSWER_MILLISECONDS } = connection;
+  return {
+    brokers: [...brokers],
+    clientId,
+    connectionTimeout: answerMilliseconds,
+    requestTimeout: answerMilliseconds,
+    enforceRequestTimeout: true,
+    retry: RETRY,
+    ...(ssl === undefined ? {} : { ssl }),
+    ...(sasl === undefined ? {} : { sasl }),
   };
 }
 

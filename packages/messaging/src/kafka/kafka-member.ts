@@ -66,7 +66,7 @@ export class KafkaMembership implements GroupMember {
 
   /** One life of a consumer. @returns whether it ever joined its group */
   async #live(): Promise<boolean> {
-    const { group, topics, from } = this.#options;
+    const { group } = this.#options;
     const { signal } = this.#stopping;
     const config = { groupId: group, maxWaitTimeInMs: MAXIMUM_WAIT_MILLISECONDS };
     const consumer = await this.#parts.clients.consumer(config);
@@ -85,14 +85,8 @@ export class KafkaMembership implements GroupMember {
       this.#generation += 1;
     });
     try {
-      await consumer.connect();
-      await consumer.subscribe({ topics: [...topics], fromBeginning: from === 'earliest' });
-      await consumer.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: PARTITIONS_AT_A_TIME,
-        eachBatch: (payload) => this.#onBatch(consumer, payload),
-      });
+      // Brokers that are away are not waited for when it is time to stop.
+      await Promise.race([this.#join(consumer), crashed]);
       await crashed;
     } finally {
       this.#consumer = null;
@@ -100,6 +94,18 @@ export class KafkaMembership implements GroupMember {
       over.abort();
     }
     return life.joined;
+  }
+
+  async #join(consumer: Consumer): Promise<void> {
+    const { topics, from } = this.#options;
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...topics], fromBeginning: from === 'earliest' });
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: PARTITIONS_AT_A_TIME,
+      eachBatch: (payload) => this.#onBatch(consumer, payload),
+    });
   }
 
   #begin(consumer: Consumer): void {
@@ -112,9 +118,9 @@ export class KafkaMembership implements GroupMember {
   /** Lets what is in hand end and leaves the group, which hands the partitions on at once. */
   async #end(consumer: Consumer): Promise<void> {
     await Promise.all(this.#running.values());
-    await consumer.disconnect().catch((error: unknown) => {
-      this.#parts.logger.warn({ error, group: this.#options.group }, 'A consumer could not leave its group in order.');
-    });
+    if (!(await this.#parts.clients.end(consumer))) {
+      this.#parts.logger.warn({ group: this.#options.group }, 'A consumer could not leave its group in order.');
+    }
     this.#generation += 1;
   }
 

@@ -126,7 +126,7 @@ class KafkaReader {
     this.#finish();
     const { clients, logger } = this.#parts;
     try {
-      await this.#consumer.disconnect();
+      await clients.end(this.#consumer);
       await withAdmin(clients, (admin) => admin.deleteGroups([this.#group]));
     } catch (error) {
       logger.debug({ error, group: this.#group }, 'A group of a read could not be removed; Kafka forgets it in time.');
@@ -177,6 +177,6 @@ export async function withAdmin<T>(clients: KafkaClients, work: (admin: Admin) =
     await admin.connect();
     return await work(admin);
   } finally {
-    await admin.disconnect();
+    await clients.end(admin);
   }
 }
