@@ -19,15 +19,19 @@ const ABSENT = Symbol('absent');
  */
 export function applyUpdate(document: StoredDocument, update: Update, inserting = false): StoredDocument {
   assertPermittedUpdate(update);
-  let result: unknown = document;
+  const draft: Draft = { document, own: new Set() };
   for (const operator in update) {
     if (operator === '$setOnInsert' && !inserting) continue;
     const fields = update[operator] as Fields;
-    for (const path in fields) {
-      result = withPath(result, path.split('.'), 0, changeOf(operator, path, fields[path]));
-    }
+    for (const path in fields) changePath(draft, path, changeOf(operator, path, fields[path]));
   }
-  return result as StoredDocument;
+  return draft.document as StoredDocument;
+}
+
+/** The document so far, and those of its objects that this update has copied: they are changed in place. */
+interface Draft {
+  document: Fields;
+  readonly own: Set<object>;
 }
 
 function changeOf(operator: string, path: string, operand: unknown): Change {
@@ -48,18 +52,47 @@ function changeOf(operator: string, path: string, operand: unknown): Change {
   }
 }
 
-function withPath(target: unknown, segments: readonly string[], depth: number, change: Change): unknown {
-  if (target !== undefined && (target === null || typeof target !== 'object' || Array.isArray(target))) {
-    throw new UnsupportedValueError(
-      `The path ${segments.join('.')} leads through a value that is no object; an update may only step through objects.`,
-    );
+function changePath(draft: Draft, path: string, change: Change): void {
+  const segments = path.split('.');
+  const last = segments.length - 1;
+  let holder: Fields | undefined = draft.document;
+  for (let depth = 0; depth < last; depth++) holder = objectAt(holder[segments[depth] as string], path) ?? NOTHING;
+  const name = segments[last] as string;
+  const before = holder[name];
+  const after = change(before);
+  if (after === ABSENT ? !(name in holder) : Object.is(after, before) && name in holder) return;
+  draft.document = written(draft.own, draft.document, segments, 0, after) as Fields;
+}
+
+const NOTHING: Fields = Object.freeze({});
+
+function objectAt(value: unknown, path: string): Fields | undefined {
+  if (value === undefined || (value !== null && typeof value === 'object' && !Array.isArray(value))) {
+    return value as Fields | undefined;
   }
-  const fields = (target ?? {}) as Fields;
+  throw new UnsupportedValueError(
+    `The path ${path} leads through a value that is no object; an update may only step through objects.`,
+  );
+}
+
+/** What holds the path, with that value at its end. */
+function written(
+  own: Set<object>,
+  holder: Fields | undefined,
+  segments: readonly string[],
+  depth: number,
+  value: unknown,
+): unknown {
+  if (depth === segments.length) return value;
   const name = segments[depth] as string;
-  const before = fields[name];
-  const after = depth === segments.length - 1 ? change(before) : withPath(before, segments, depth + 1, change);
-  if (after === ABSENT) return name in fields ? without(fields, name) : target;
-  return Object.is(after, before) && name in fields ? target : { ...fields, [name]: after };
+  const inner = written(own, holder?.[name] as Fields | undefined, segments, depth + 1, value);
+  if (holder !== undefined && inner !== ABSENT && own.has(holder)) {
+    (holder as Record<string, unknown>)[name] = inner;
+    return holder;
+  }
+  const copy = inner === ABSENT ? without(holder as Fields, name) : { ...holder, [name]: inner };
+  own.add(copy);
+  return copy;
 }
 
 function without(fields: Fields, name: string): Fields {

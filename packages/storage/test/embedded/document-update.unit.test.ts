@@ -23,6 +23,21 @@ describe('An update', () => {
     expect((after.list as typeof before.list)[0]).toBe(before.list[0]);
   });
 
+  it('changes several fields of one object in one copy of it', () => {
+    const after = applyUpdate(before, {
+      $set: { 'changed.deep.value': 2, 'changed.fresh.one': 1 },
+      $unset: { 'changed.sibling': '', 'missing.field': '' },
+      $inc: { 'changed.deep.value': 3, 'changed.fresh.two': 2 },
+      $push: { list: { $each: [{ n: 2 }, { n: 3 }], $slice: -2 } },
+    });
+    expect(after).toEqual({
+      ...before,
+      changed: { deep: { value: 5 }, fresh: { one: 1, two: 2 } },
+      list: [{ n: 2 }, { n: 3 }],
+    });
+    expect(before.changed).toEqual({ deep: { value: 1 }, sibling: { kept: true } });
+  });
+
   it('gives the same document back when it changes nothing', () => {
     for (const update of [
       { $set: { _id: 'x' } },
