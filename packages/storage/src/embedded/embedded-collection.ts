@@ -118,7 +118,7 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
       throw error;
     }
     const id = before._id;
-    const batch = write(journal, [{ kind: 'update', collection: name, id, update: change }], [id]);
+    const batch = write(journal, [{ kind: 'update', collection: name, id, update: withoutInsert(change) }], [id]);
     memory.put(after);
     await written(journal, batch, options);
     return after;
@@ -197,4 +197,11 @@ export function createEmbeddedCollection(memory: MemoryCollection, journalNow: (
       if (ids.length > 0) deleteNow(running(), ids);
     },
   };
+}
+
+/** What an update does to a document that is there; the rest need not be in the journal. */
+function withoutInsert(change: Update): Update {
+  if (change.$setOnInsert === undefined) return change;
+  const { $setOnInsert: _onlyForInserts, ...rest } = change;
+  return rest;
 }

@@ -7,9 +7,12 @@ import {
 } from '../engine/engine.ts';
 import { DuplicateKeyError, UnindexedQueryError, UnsupportedValueError } from '../engine/engine-errors.ts';
 import type { Filter } from '../query.ts';
-import { deepFreeze } from './deep-freeze.ts';
+import { createOutlineMaker } from './document-outline.ts';
+import { createDocumentTable, type DocumentTable, MOST_OBJECTS, type Slot } from './document-table.ts';
+import { encodeImage, encodeOutlinePaths } from './snapshot-image.ts';
 import { analyseFilter } from '../engine/filter-conditions.ts';
 import { compileFilter } from '../engine/filter-test.ts';
+import type { ByteRange } from './byte-arena.ts';
 import { type IndexPlan, planRead } from './index-plan.ts';
 import { visitRuns } from './index-runs.ts';
 import { createMemoryIndex, type MemoryIndex } from './memory-index.ts';
@@ -23,7 +26,7 @@ export interface ReadCost {
 /** The documents of one collection with their indexes. Everything here happens at once; durability lies above. */
 export interface MemoryCollection {
   readonly name: string;
-  readonly documents: ReadonlyMap<string, StoredDocument>;
+  readonly documents: DocumentTable;
   readonly indexes: readonly EngineIndex[];
   /** Adds an index over what is there already; the same one again is nothing. */
   addIndex(spec: EngineIndex): void;
@@ -33,8 +36,14 @@ export interface MemoryCollection {
   delete(id: string): void;
   /** As `put`, for the many documents of a start: indexes know nothing of it before `fillIndexes`. */
   load(document: StoredDocument): void;
+  /** Likewise, with the bytes of the record that makes the document. They are kept: nobody may write over them. */
+  loadPacked(document: StoredDocument, bytes: ByteRange): void;
+  /** The paths that outlines have to hold. */
+  readonly outlinePaths: readonly string[];
   /** As `delete`, likewise. */
   unload(id: string): void;
+  /** Forgets all that was loaded. */
+  unloadAll(): void;
   /** Makes all indexes over the documents that are there. */
   fillIndexes(): void;
   /** @param filter names that id, and may ask for more */
@@ -42,20 +51,34 @@ export interface MemoryCollection {
   read(filter: Filter, options: ReadOptions, cost?: ReadCost): StoredDocument[];
   count(filter: Filter, hint: string): number;
   explain(filter: Filter, options: ReadOptions): Explanation;
-  /** The documents as they are now, however they change until `endSnapshot`. One at a time. */
-  snapshot(): Iterable<StoredDocument>;
+  /** Records of the documents as they are now, however they change until `endSnapshot`. One at a time. */
+  snapshot(): Iterable<Uint8Array>;
   /** Stops keeping what changed documents were like. */
   endSnapshot(): void;
 }
 
-export function createMemoryCollection(name: string, freeze: boolean): MemoryCollection {
-  const documents = new Map<string, StoredDocument>();
+/** @param mostObjects how many documents are kept as objects; the others are bytes, and made anew when they are read */
+export function createMemoryCollection(name: string, freeze: boolean, mostObjects = MOST_OBJECTS): MemoryCollection {
   const indexes = new Map<string, MemoryIndex>();
+  let outlines = createOutlineMaker([]);
+  const documents = createDocumentTable({ name, freeze, mostObjects, outlines: () => outlines });
   /** While a snapshot is being taken: what changed documents were like when it began; null for new ones. */
-  let beforeImages: Map<string, StoredDocument | null> | null = null;
+  let beforeImages: Map<string, Slot | null> | null = null;
 
   function keepImage(id: string): void {
-    if (beforeImages !== null && !beforeImages.has(id)) beforeImages.set(id, documents.get(id) ?? null);
+    if (beforeImages === null || beforeImages.has(id)) return;
+    const slot = documents.slot(id);
+    beforeImages.set(id, slot === undefined ? null : { ...slot });
+  }
+
+  /** What indexes are made of: an object that is there anyway, or the outline. */
+  function* indexed(): Generator<StoredDocument> {
+    for (const [, { outline, document }] of documents.slots()) yield (outline ?? document) as StoredDocument;
+  }
+
+  function before(id: string): StoredDocument | null {
+    const slot = documents.slot(id);
+    return slot === undefined ? null : (slot.document ?? slot.outline);
   }
 
   function indexOf(hint: string): MemoryIndex {
@@ -92,8 +115,8 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
     const found: StoredDocument[] = [];
     const limit = options.limit ?? Number.POSITIVE_INFINITY;
     if (limit > 0) {
-      visit(index, plan, filter, cost, (document) => {
-        found.push(document);
+      visit(index, plan, filter, cost, (slot) => {
+        found.push(documents.documentOf(slot));
         return found.length < limit;
       });
     }
@@ -105,19 +128,32 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
     plan: IndexPlan,
     filter: Filter,
     cost: ReadCost | undefined,
-    accept: (document: StoredDocument) => boolean,
+    accept: (slot: Slot) => boolean,
   ): void {
     const test = plan.residual ? compileFilter(filter) : null;
+    const byOutline = test !== null && outlines.covers(filter);
     const seen = plan.duplicates ? new Set<string>() : null;
     visitRuns(index, plan, (key) => {
       if (cost !== undefined) cost.keys++;
       const id = key[key.length - 1] as string;
       if (seen?.has(id)) return true;
       seen?.add(id);
-      const document = documents.get(id) as StoredDocument;
+      const slot = documents.slot(id) as Slot;
       if (cost !== undefined) cost.documents++;
-      return test === null || test(document) ? accept(document) : true;
+      return test === null || test(subjectOf(slot, byOutline)) ? accept(slot) : true;
     });
+  }
+
+  /** What a filter is tested on. */
+  function subjectOf(slot: Slot, byOutline: boolean): StoredDocument {
+    return slot.document ?? (byOutline ? (slot.outline as StoredDocument) : documents.documentOf(slot));
+  }
+
+  /** Unchanged documents as they stand, then changed ones as they were. A Map's iterator also sees what is added meanwhile. */
+  function* takeSnapshot(images: ReadonlyMap<string, Slot | null>): Generator<Uint8Array> {
+    yield encodeOutlinePaths(name, outlines.paths);
+    for (const [id, slot] of documents.slots()) if (!images.has(id)) yield encodeImage(name, documents.pack(slot));
+    for (const image of images.values()) if (image !== null) yield encodeImage(name, documents.pack(image));
   }
 
   function read(filter: Filter, options: ReadOptions, cost?: ReadCost): StoredDocument[] {
@@ -133,40 +169,46 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
     addIndex(spec) {
       if (indexes.has(spec.name)) return;
       const index = createMemoryIndex(spec);
-      index.fill(documents.values());
+      const wanted = createOutlineMaker([...outlines.paths, ...pathsOf(spec)]);
+      if (wanted.paths.length > outlines.paths.length) {
+        outlines = wanted;
+        documents.renewOutlines();
+      }
+      index.fill(indexed());
       if (index.repeated() !== null) throw new DuplicateKeyError(name, spec.name);
       indexes.set(spec.name, index);
     },
     assertUnique(document) {
-      const before = documents.get(document._id) ?? null;
+      const old = before(document._id);
       for (const index of indexes.values()) {
-        if (index.conflict(before, document) !== null) throw new DuplicateKeyError(name, index.spec.name);
+        if (index.conflict(old, document) !== null) throw new DuplicateKeyError(name, index.spec.name);
       }
     },
     put(document) {
-      if (freeze) deepFreeze(document);
       keepImage(document._id);
-      const before = documents.get(document._id) ?? null;
-      for (const index of indexes.values()) index.replace(before, document);
-      documents.set(document._id, document);
+      const old = before(document._id);
+      for (const index of indexes.values()) index.replace(old, document);
+      documents.set(document);
       return document;
     },
     delete(id) {
-      const before = documents.get(id);
-      if (before === undefined) return;
+      const old = before(id);
+      if (old === null) return;
       keepImage(id);
-      for (const index of indexes.values()) index.replace(before, null);
+      for (const index of indexes.values()) index.replace(old, null);
       documents.delete(id);
     },
-    load(document) {
-      if (freeze) deepFreeze(document);
-      documents.set(document._id, document);
+    load: documents.set,
+    loadPacked(document, bytes) {
+      documents.setPacked(outlines.outlineOf(document), bytes);
     },
-    unload(id) {
-      documents.delete(id);
+    get outlinePaths() {
+      return outlines.paths;
     },
+    unload: documents.delete,
+    unloadAll: documents.clear,
     fillIndexes() {
-      for (const index of indexes.values()) index.fill(documents.values());
+      for (const index of indexes.values()) index.fill(indexed());
     },
     findById,
     read,
@@ -195,9 +237,9 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
       };
     },
     snapshot() {
-      const images = new Map<string, StoredDocument | null>();
+      const images = new Map<string, Slot | null>();
       beforeImages = images;
-      return takeSnapshot(documents, images);
+      return takeSnapshot(images);
     },
     endSnapshot() {
       beforeImages = null;
@@ -205,13 +247,8 @@ export function createMemoryCollection(name: string, freeze: boolean): MemoryCol
   };
 }
 
-/** Unchanged documents as they stand, then changed ones as they were. A Map's iterator also sees what is added meanwhile. */
-function* takeSnapshot(
-  documents: ReadonlyMap<string, StoredDocument>,
-  images: ReadonlyMap<string, StoredDocument | null>,
-): Generator<StoredDocument> {
-  for (const [id, document] of documents) if (!images.has(id)) yield document;
-  for (const image of images.values()) if (image !== null) yield image;
+function pathsOf({ keys, partial }: EngineIndex): readonly string[] {
+  return [...keys.map(([path]) => path), ...Object.keys(partial ?? {}).filter((path) => !path.startsWith('$'))];
 }
 
 function idsOf(filter: Filter, collection: string): readonly string[] {

@@ -31,17 +31,18 @@ function toTuple(record: StoreRecord): unknown[] {
   }
 }
 
-function withDates(tuple: unknown[], fields: readonly string[]): unknown[] {
+/** A tuple of the record's kind, the names of the fields that hold dates behind it. */
+export function withDates(tuple: unknown[], fields: readonly string[]): unknown[] {
   return fields.length === 0 ? tuple : [...tuple, fields];
 }
 
-function dateFields(fields: Readonly<Record<string, unknown>>): readonly string[] {
+export function dateFields(fields: Readonly<Record<string, unknown>>): readonly string[] {
   const found: string[] = [];
   for (const name in fields) if (fields[name] instanceof Date) found.push(name);
   return found;
 }
 
-function reviveDates(fields: Record<string, unknown>, names: unknown): void {
+export function reviveDates(fields: Record<string, unknown>, names: unknown): void {
   for (const name of (names ?? []) as readonly string[]) fields[name] = new Date(fields[name] as string);
 }
 
@@ -65,6 +66,13 @@ export function decodeRecord(bytes: Buffer): StoreRecord {
     default:
       throw unknownFormat(`a record of the kind ${JSON.stringify(kind)}`);
   }
+}
+
+/** The document that a record of the kind `put` makes; it lies from `start` to `end`. */
+export function decodeDocument(block: Buffer, start: number, end: number): StoredDocument {
+  const [, , document, dates] = JSON.parse(block.toString('utf8', start, end)) as readonly unknown[];
+  reviveDates(document as Record<string, unknown>, dates);
+  return document as StoredDocument;
 }
 
 export function unknownFormat(what: string): HiregraphError {

@@ -1,8 +1,8 @@
-import { type Logger, OutcomeUnknownError, StoreUnavailableError } from '@hiregraph/kernel';
+import { type Logger, OutcomeUnknownError } from '@hiregraph/kernel';
 import { type Journal, type JournalOptions, openJournal, StoreStoppedError } from '../journal/index.ts';
-import { applyUpdate } from './document-update.ts';
 import type { MemoryCollection } from './memory-collection.ts';
-import { decodeRecord, encodeRecord, RECORD_FORMAT, type StoreRecord, unknownFormat } from './record-codec.ts';
+import { encodeRecord, RECORD_FORMAT, type StoreRecord } from './record-codec.ts';
+import { createStoreReplay } from './store-replay.ts';
 
 /** Makes writes durable in the order in which they happened in memory. */
 export interface StoreJournal {
@@ -40,10 +40,9 @@ export interface StoreJournalOptions {
 
 /** Opens the journal and brings memory to what it says. */
 export async function openStoreJournal(options: StoreJournalOptions): Promise<StoreJournal> {
-  const replay = createReplay(options.collection);
   const journal = await openJournal({
     ...options.journal,
-    recovery: { snapshotRecord: replay, record: replay },
+    recovery: createStoreReplay(options.collection, options.collections),
   });
   for (const collection of options.collections()) collection.fillIndexes();
   if (journal.currentBatch === 0) await journal.append(encodeRecord({ kind: 'format', version: RECORD_FORMAT }));
@@ -81,30 +80,6 @@ async function waitFor(journal: Journal, batch: number): Promise<void> {
   }
 }
 
-function createReplay(collection: (name: string) => MemoryCollection): (bytes: Buffer) => void {
-  return (bytes) => {
-    const record = decodeRecord(bytes);
-    switch (record.kind) {
-      case 'format':
-        if (record.version !== RECORD_FORMAT) throw unknownFormat(`records of format ${record.version}`);
-        return;
-      case 'put':
-        collection(record.collection).load(record.document);
-        return;
-      case 'update': {
-        const target = collection(record.collection);
-        const document = target.documents.get(record.id);
-        if (document === undefined)
-          throw new StoreUnavailableError(`The journal changes ${record.id}, which is not there.`);
-        target.load(applyUpdate(document, record.update));
-        return;
-      }
-      case 'delete':
-        collection(record.collection).unload(record.id);
-    }
-  };
-}
-
 /** Takes a snapshot when the journal has outgrown both a fixed size and the last snapshot. */
 function createSnapshots(
   journal: Journal,
@@ -138,11 +113,9 @@ function createSnapshots(
 
 /** The cut is made here and now, over all collections; the records are made one by one as they are asked for. */
 function snapshotRecords(collections: readonly MemoryCollection[]): Iterable<Uint8Array> {
-  const cuts = collections.map((collection) => ({ name: collection.name, documents: collection.snapshot() }));
+  const cuts = collections.map((collection) => collection.snapshot());
   return (function* () {
     yield encodeRecord({ kind: 'format', version: RECORD_FORMAT });
-    for (const { name, documents } of cuts) {
-      for (const document of documents) yield encodeRecord({ kind: 'put', collection: name, document });
-    }
+    for (const records of cuts) yield* records;
   })();
 }

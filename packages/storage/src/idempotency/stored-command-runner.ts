@@ -26,8 +26,10 @@ export const CLAIM_INDEXES: readonly EngineIndex[] = [
   { name: 'expiry', keys: [['expiresAt', 1]], expireAfterSeconds: 0 },
 ];
 
-/** Outcomes are promised for 24 h; an open claim of the last minute must not vanish either. */
-const KEPT_MILLISECONDS = 48 * 3_600_000;
+/** How long an outcome is kept at least. */
+const PROMISED_MILLISECONDS = 24 * 3_600_000;
+/** As long again, so that an open claim is there for whoever repeats late, and a new one need not be prolonged. */
+const KEPT_MILLISECONDS = 2 * PROMISED_MILLISECONDS;
 
 interface Claim extends StoredDocument {
   readonly tenantId: string;
@@ -113,15 +115,19 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
   }
 
   /** The answer does not wait for this: an open claim is settled by the command's id in the aggregate. */
-  async function complete(
-    { _id, tenantId, commandId, inputHash, claimedAt }: Claim,
-    outcome: CommandOutcome,
-  ): Promise<void> {
+  async function complete(claimed: Claim, outcome: CommandOutcome): Promise<void> {
+    const { _id, tenantId, commandId, inputHash, claimedAt, expiresAt } = claimed;
+    const done = { status: 'DONE', outcome };
+    const fresh = { inputHash, claimedAt };
+    // A claim of a moment ago is kept long enough as it is, and its place in the index need not change.
+    const isLate = expiresAt.getTime() - wallClock.now() < PROMISED_MILLISECONDS;
     try {
       if (failpoints !== undefined) await reach(failpoints, 'claim.before-complete');
       await claims.updateOne(
         { _id, tenantId, commandId },
-        { $set: { status: 'DONE', outcome, expiresAt: keptUntil() }, $setOnInsert: { inputHash, claimedAt } },
+        isLate
+          ? { $set: { ...done, expiresAt: keptUntil() }, $setOnInsert: fresh }
+          : { $set: done, $setOnInsert: { ...fresh, expiresAt } },
         { upsert: true },
       );
     } catch (error) {

@@ -1,0 +1,25 @@
+/** Bytes that lie in a larger buffer. */
+export interface ByteRange {
+  readonly block: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+const BLOCK_BYTES = 128 * 1024;
+
+/** Puts many small pieces into few large buffers, for a buffer of its own costs more than most pieces. */
+export function createByteArena(): (bytes: Uint8Array) => ByteRange {
+  let block = Buffer.alloc(0);
+  let used = 0;
+  return (bytes) => {
+    const size = bytes.byteLength;
+    if (used + size > block.byteLength) {
+      block = Buffer.allocUnsafeSlow(Math.max(size, BLOCK_BYTES));
+      used = 0;
+    }
+    const start = used;
+    block.set(bytes, start);
+    used += size;
+    return { block, start, end: used };
+  };
+}
