@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MutationAnswer, OutageClient, Outcome } from './outage-client.ts';
+import type { OutageClient, Outcome } from './outage-client.ts';
 import type { MovedApplication, OutageScene } from './outage-scene.ts';
+import { untilSettled } from './until-settled.ts';
 
 export const PHASES = ['before', 'down', 'after'] as const;
 /** Whether the broker was there when the mutation was sent. */
@@ -19,11 +20,6 @@ export interface PhaseFigures {
   /** Moves that were sent more than once, with the same key, until they were settled. */
   repeated: number;
 }
-
-/** Answers that the same mutation with the same key settles. */
-const UNSETTLED = new Set(['NO_ANSWER', 'OUTCOME_UNKNOWN', 'DEADLINE_EXCEEDED', 'STORE_UNAVAILABLE']);
-const MOST_TRIES = 6;
-const TRY_AGAIN_MS = 200;
 
 export interface OutageLoad {
   readonly figures: Readonly<Record<Phase, PhaseFigures>>;
@@ -130,17 +126,4 @@ export function startOutageLoad(client: OutageClient, scene: OutageScene, rate: 
       await done;
     },
   };
-}
-
-/** @returns the last answer, with the time that all of them took */
-async function untilSettled<Payload>(
-  send: () => Promise<MutationAnswer<Payload>>,
-): Promise<MutationAnswer<Payload> & { readonly tries: number }> {
-  const began = performance.now();
-  for (let tries = 1; ; tries++) {
-    const answer = await send();
-    if (!UNSETTLED.has(answer.outcome) || tries === MOST_TRIES)
-      return { ...answer, tries, milliseconds: performance.now() - began };
-    await delay(TRY_AGAIN_MS * tries);
-  }
 }

@@ -36,7 +36,7 @@ export function outageText(report: OutageReport): string {
     '|---|---|---|---|---|---|---|---|---|---|',
     ...PHASES.map((phase) => `| ${phase} | ${row(figures[phase])} |`),
     '',
-    `Oldest event in the outbox when the broker came back: ${oldest.toFixed(1)} s.`,
+    `Oldest event in the outbox when the broker came back: ${oldest === null ? 'not told' : `${oldest.toFixed(1)} s`}.`,
     `Outbox drained after: ${drainedAfter === null ? 'not in time' : `${drainedAfter.toFixed(1)} s`} (the load went on).`,
     `Hires: ${hires.asked} asked for, ${hires.hired} came about, the last after ${hires.settledAfter?.toFixed(1) ?? '-'} s.`,
   ].join('\n');

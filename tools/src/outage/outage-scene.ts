@@ -1,4 +1,5 @@
 import type { OutageClient } from './outage-client.ts';
+import { untilSettled } from './until-settled.ts';
 
 /** An application that the load moves to and fro. */
 export interface MovedApplication {
@@ -20,16 +21,17 @@ const AT_A_TIME = 4;
 
 /** One open job with a seat for every hire, and the applications. @throws where anything is refused */
 export async function prepareOutage(client: OutageClient, moved: number, hires: number): Promise<OutageScene> {
-  const created = await client.mutate<{ job: { id: string; stages: { id: string; kind: string }[] } | null }>(
+  const { job } = await settled<{ job: { id: string; stages: { id: string; kind: string }[] } }>(
+    client,
     'createJob',
-    { title: 'Outage', openings: Math.min(hires, 50) },
+    { title: 'Outage', openings: Math.min(hires, 50), idempotencyKey: 'job' },
     'job { id stages { id kind } }',
   );
-  const job = created.payload?.job;
-  if (job === undefined || job === null) throw new Error(`No job could be made: ${created.outcome}.`);
-  for (let seats = 50; seats < hires; seats += 50)
-    await settled(client, 'addOpenings', { jobId: job.id, count: Math.min(50, hires - seats) }, 'job { id }');
-  await settled(client, 'openJob', { jobId: job.id }, 'job { id }');
+  for (let seats = 50; seats < hires; seats += 50) {
+    const count = Math.min(50, hires - seats);
+    await settled(client, 'addOpenings', { jobId: job.id, count, idempotencyKey: `seats-${seats}` }, 'job { id }');
+  }
+  await settled(client, 'openJob', { jobId: job.id, idempotencyKey: 'open' }, 'job { id }');
   const [first, second] = job.stages.filter(({ kind }) => kind !== 'HIRED' && kind !== 'LEAD').map(({ id }) => id);
   if (first === undefined || second === undefined)
     throw new Error('The job has fewer than two stages to move between.');
@@ -48,7 +50,11 @@ export async function prepareOutage(client: OutageClient, moved: number, hires: 
 }
 
 async function addApplication(client: OutageClient, jobId: string, stageId: string, number: number): Promise<string> {
-  const person = { name: `Person ${number}`, emails: [`outage-${number}@example.org`] };
+  const person = {
+    name: `Person ${number}`,
+    emails: [`outage-${number}@example.org`],
+    idempotencyKey: `person-${number}`,
+  };
   const { candidate } = await settled<{ candidate: { id: string } }>(
     client,
     'createCandidate',
@@ -65,7 +71,7 @@ async function addApplication(client: OutageClient, jobId: string, stageId: stri
 }
 
 async function settled<Payload>(client: OutageClient, name: string, input: object, fields: string): Promise<Payload> {
-  const { payload, outcome } = await client.mutate<Payload>(name, input, fields);
+  const { payload, outcome } = await untilSettled(() => client.mutate<Payload>(name, input, fields));
   if (payload === null || outcome !== 'OK') throw new Error(`${name} was answered ${outcome}.`);
   return payload;
 }

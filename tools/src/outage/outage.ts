@@ -1,5 +1,5 @@
 /**
- * `npm run outage -- [--seconds 60] [--rate 20]`: kills the broker under load and reports what became of the mutations and
+ * `npm run outage -- [--seconds 60] [--rate 6]`: kills the broker under load and reports what became of the mutations and
  * how long the events took to go out afterwards. Ends with 1 where something did not hold (docs/availability.md).
  */
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ function positive(name: string, text: string): number {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { seconds: { type: 'string', default: '60' }, rate: { type: 'string', default: '20' } },
+    options: { seconds: { type: 'string', default: '60' }, rate: { type: 'string', default: '6' } },
   });
   const report = await runOutage({
     seconds: positive('seconds', values.seconds),

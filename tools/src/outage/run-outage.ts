@@ -10,6 +10,7 @@ import { createOutageClient, type OutageClient } from './outage-client.ts';
 import { type OutageLoad, type Phase, type PhaseFigures, startOutageLoad } from './outage-load.ts';
 import { prepareOutage } from './outage-scene.ts';
 import { startPlatformOnServers } from './platform-on-servers.ts';
+import { secondsUntil } from './seconds-until.ts';
 
 export interface OutageOptions {
   /** How long the broker is down. */
@@ -27,15 +28,14 @@ export interface OutageReport {
   readonly figures: Readonly<Record<Phase, PhaseFigures>>;
   /** From the broker's return until no event was older than a second, with the load going on. Null: not in time. */
   readonly drainedAfter: number | null;
-  /** The age of the oldest event just before the broker returned, in seconds. */
-  readonly oldest: number;
+  /** The age of the oldest event just before the broker returned, in seconds. Null: it was not told. */
+  readonly oldest: number | null;
   /** Hires that were asked for, and of these HIRED at the end. */
   readonly hires: { readonly asked: number; readonly hired: number; readonly settledAfter: number | null };
 }
 
 const HIRE_EVERY_MS = 2_000;
 const DRAINED_SECONDS = 1;
-const POLL_MS = 250;
 const LONGEST_BEFORE_S = 10;
 
 /**
@@ -87,7 +87,7 @@ async function breakAndMend(
   load.enter('down');
   progress(`Broker: killed, and away for ${seconds} s …`);
   await delay(seconds * 1000);
-  const oldest = (await client.highest('hiregraph_outbox_oldest_seconds')) ?? 0;
+  const oldest = await client.highest('hiregraph_outbox_oldest_seconds').catch(() => null);
   // Gone already; this only waits for its end.
   await broker.server.stop();
   broker.server = await startBroker();
@@ -98,35 +98,24 @@ async function breakAndMend(
     drainedAfter === null ? 'Outbox: not drained in time.' : `Outbox: drained after ${drainedAfter.toFixed(1)} s.`,
   );
   await load.stop();
-  const settledAfter = await secondsUntil(
-    returnedAt,
-    patience,
-    async () => (await countHired(client, load)).open === 0,
-  );
-  const { hired } = await countHired(client, load);
+  let count = { hired: 0, open: load.asked.length };
+  const settledAfter = await secondsUntil(returnedAt, patience, async () => {
+    count = await countHired(client, load);
+    return count.open === 0;
+  });
   return {
     seconds,
     rate,
     figures: load.figures,
     drainedAfter,
     oldest,
-    hires: { asked: load.asked.length, hired, settledAfter },
+    hires: { asked: load.asked.length, hired: count.hired, settledAfter },
   };
 }
 
 async function isDrained(client: OutageClient): Promise<boolean> {
   const oldest = await client.highest('hiregraph_outbox_oldest_seconds');
   return oldest !== null && oldest <= DRAINED_SECONDS;
-}
-
-/** @returns seconds since `from`, or null when it does not come about within the patience */
-async function secondsUntil(from: number, patience: number, holds: () => Promise<boolean>): Promise<number | null> {
-  for (;;) {
-    const elapsed = (performance.now() - from) / 1000;
-    if (await holds()) return elapsed;
-    if (elapsed > patience) return null;
-    await delay(POLL_MS);
-  }
 }
 
 async function countHired(client: OutageClient, { asked }: OutageLoad): Promise<{ hired: number; open: number }> {
