@@ -8,11 +8,24 @@ export const sharedTypeDefs: string = readFileSync(new URL('./shared-schema.grap
 
 type ResolverMap = NonNullable<Extract<Parameters<typeof buildSubgraphSchema>[0], { typeDefs: unknown }>['resolvers']>;
 
+/** Built before, by resolver map and SDL: to check and print a service's SDL costs a hundred times what the rest does. */
+const built = new WeakMap<object, Map<string, GraphQLSchema>>();
+
 /**
+ * The same schema for the same arguments: neither it nor the resolvers may be changed afterwards.
+ *
  * @param typeDefs a service's own SDL, without the shared part
  * @param resolvers its resolver map
  */
-export function buildServiceSchema(typeDefs: string, resolvers: unknown): GraphQLSchema {
+export function buildServiceSchema(typeDefs: string, resolvers: object): GraphQLSchema {
+  const known = built.get(resolvers) ?? new Map<string, GraphQLSchema>();
+  built.set(resolvers, known);
+  const schema = known.get(typeDefs) ?? buildSchema(typeDefs, resolvers);
+  known.set(typeDefs, schema);
+  return schema;
+}
+
+function buildSchema(typeDefs: string, resolvers: object): GraphQLSchema {
   return buildSubgraphSchema([
     // The map's type is generated from the very same SDL by codegen; Apollo's own type is wider than any of ours.
     { typeDefs: parse(sharedTypeDefs), resolvers: { DateTime: dateTimeScalar } as ResolverMap },

@@ -15,7 +15,7 @@ export interface SubgraphDefinition<Context extends RequestContext> {
   /** The service's schema.graphql; the shared schema is put in front of it. */
   readonly typeDefs: string;
   /** A resolver map, `__resolveReference` included. */
-  readonly resolvers: unknown;
+  readonly resolvers: object;
   /** Builds a request's context: loaders are made here, anew for each request. */
   readonly createContext: (request: RequestContext) => Context;
   readonly logger: Logger;

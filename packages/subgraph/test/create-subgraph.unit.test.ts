@@ -66,6 +66,17 @@ function subgraph(): Subgraph {
   });
 }
 
+/** A subgraph of one field, with resolvers of its own. */
+function greeting(resolvers: object, sdl = 'type Query { greeting: String }'): Subgraph {
+  return createSubgraph({
+    name: 'job',
+    typeDefs: sdl,
+    logger: silentLogger,
+    createContext: (asked) => asked,
+    resolvers,
+  });
+}
+
 function request(query: string, change: Partial<SubgraphRequest> = {}): SubgraphRequest {
   return {
     query,
@@ -80,6 +91,17 @@ const codes = (result: { errors?: readonly { extensions: Record<string, unknown>
   (result.errors ?? []).map((error) => error.extensions.code);
 
 describe('a subgraph', () => {
+  it('shares its schema with those that have its SDL and its resolvers, and with no other', async () => {
+    const resolvers = { Query: { greeting: () => 'hello' } };
+    const first = greeting(resolvers);
+    expect(greeting(resolvers).schema).toBe(first.schema);
+    const wider = greeting(resolvers, 'type Query { greeting: String other: Int }');
+    const other = greeting({ Query: { greeting: () => 'good day' } });
+    expect(await other.execute(request('{ greeting }'))).toEqual({ data: { greeting: 'good day' } });
+    expect(await wider.execute(request('{ greeting other }'))).toEqual({ data: { greeting: 'hello', other: null } });
+    expect(await first.execute(request('{ greeting }'))).toEqual({ data: { greeting: 'hello' } });
+  });
+
   it('answers queries from its resolvers', async () => {
     const result = await subgraph().execute(request('{ thing(id: "1") { id inner { id } } }'));
     expect(JSON.parse(JSON.stringify(result))).toEqual({ data: { thing: { id: '1', inner: { id: '1' } } } });
