@@ -21,13 +21,35 @@ export interface CursorCodec {
 
 /** JSON with the keys of every object in order and undefined left out: equal values give equal text. */
 export function canonicalJson(value: unknown): string {
-  const text = JSON.stringify(value, (_key, inner: unknown) => {
-    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-  }) as string | undefined;
-  // Its type leaves out that JSON has no undefined: at the root it counts as null.
-  return text ?? 'null';
+  // JSON has no undefined: at the root it counts as null.
+  return canonicalText(value, '') ?? 'null';
 }
+
+/** @param key under which the value stands, for `toJSON` */
+function canonicalText(value: unknown, key: string): string | undefined {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const { toJSON } = value as { readonly toJSON?: unknown };
+  if (typeof toJSON === 'function') return canonicalText(toJSON.call(value, key), key);
+  if (Array.isArray(value)) {
+    const parts = Array.from(value, (inner: unknown, at) => canonicalText(inner, String(at)) ?? 'null');
+    return `[${parts.join(',')}]`;
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  const parts: string[] = [];
+  for (const name of orderedKeys(fields)) {
+    const text = canonicalText(fields[name], name);
+    if (text !== undefined) parts.push(`${JSON.stringify(name)}:${text}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** As an object has them whose keys were set in order: whole numbers first, by size, then the others by code unit. */
+function orderedKeys(fields: object): readonly string[] {
+  const keys = Object.keys(fields).sort();
+  return keys.some((key) => INDEX.test(key)) ? Object.keys(Object.fromEntries(keys.map((key) => [key, null]))) : keys;
+}
+
+const INDEX = /^\d+$/;
 
 /** Hex SHA-256 of a value's canonical JSON. */
 export function hashOf(value: unknown): string {

@@ -58,6 +58,7 @@ function increment(digits: number[]): void {
  */
 export function createIdGenerator(clock: Clock, random: RandomBytes = defaultRandom): IdGenerator {
   let lastTime = -1;
+  let time = '';
   let digits: number[] = [];
   return (kind) => {
     const now = clock.now();
@@ -65,17 +66,30 @@ export function createIdGenerator(clock: Clock, random: RandomBytes = defaultRan
       increment(digits);
     } else {
       lastTime = now;
+      time = encodeTime(now);
       const bytes = new Uint8Array(RANDOM_DIGITS);
       random(bytes);
       digits = Array.from(bytes, (byte) => byte & 31);
     }
-    const tail = digits.map((digit) => ALPHABET.charAt(digit)).join('');
-    return `${ID_PREFIXES[kind]}_${encodeTime(now)}${tail}`;
+    let id = `${ID_PREFIXES[kind]}_${time}`;
+    for (const digit of digits) id += ALPHABET.charAt(digit);
+    return id;
   };
 }
 
+/** Random bytes are asked for in stock: a call for sixteen costs nearly as much as one for thousands. */
+const stock = new Uint8Array(4_096);
+let used = stock.length;
+
 function defaultRandom(target: Uint8Array<ArrayBuffer>): void {
-  crypto.getRandomValues(target);
+  if (used + target.length > stock.length) {
+    crypto.getRandomValues(stock);
+    used = 0;
+  }
+  target.set(stock.subarray(used, used + target.length));
+  // What was given away is nobody else's to read.
+  stock.fill(0, used, used + target.length);
+  used += target.length;
 }
 
 const ID_PATTERN = /^[a-z]+_[0-9a-hjkmnp-tv-z]{26}$/;

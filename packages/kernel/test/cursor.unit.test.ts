@@ -48,4 +48,38 @@ describe('canonical JSON', () => {
     expect(hashOf({ b: [2, 1] })).not.toBe(hashOf({ b: [1, 2] }));
     expect(hashOf(undefined)).toBe(hashOf(null));
   });
+
+  it('is what JSON makes of the value once every object has its keys in order', () => {
+    const sorted = (_key: string, inner: unknown): unknown =>
+      inner === null || typeof inner !== 'object' || Array.isArray(inner)
+        ? inner
+        : Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+    const key = fc.constantFrom(
+      'b',
+      'a',
+      'ä',
+      '10',
+      '9',
+      '007',
+      '4294967296',
+      '-1',
+      '1.5',
+      '__proto__',
+      'toString',
+      '',
+    );
+    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constantFrom(null, undefined, -0, '\ud800')),
+        fc.date({ noInvalidDate: true }),
+        fc.array(tie('value'), { maxLength: 4 }),
+        fc.dictionary(key, tie('value'), { maxKeys: 5, noNullPrototype: true }),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (one) =>
+        expect(canonicalJson(one)).toBe((JSON.stringify(one, sorted) as string | undefined) ?? 'null'),
+      ),
+    );
+  });
 });

@@ -26,6 +26,17 @@ describe('ids', () => {
     expect(isId('job', ids[0] ?? '')).toBe(false);
   });
 
+  it('never come twice, however many are made and of however many generators', () => {
+    const clock = createManualClock('2026-01-31T09:30:00.000Z');
+    const generators = Array.from({ length: 3 }, () => createIdGenerator(clock));
+    const ids: string[] = [];
+    for (let step = 0; step < 1_000; step++) {
+      for (const newId of generators) ids.push(newId('command'));
+      clock.advance(1);
+    }
+    expect(new Set(ids).size).toBe(3_000);
+  });
+
   it('of users are the same wherever they are mapped, and differ by tenant, issuer and subject', () => {
     const id = userIdFor('ten_1', 'https://id.example', 'rosa');
     expect(isId('user', id)).toBe(true);
