@@ -234,6 +234,27 @@ export function commandContract(open: OpenSubject): void {
       await storage.stop();
     });
 
+    it('keeps an outcome for a day at least, however old the claim was when it came', async () => {
+      const engine = (await open()).underTest.engine;
+      const clock = createManualClock('2100-03-01T08:00:00.000Z');
+      const storage = openStorage({ engine, service: 'job', clock, logger: silentLogger });
+      const one = request();
+      let calls = 0;
+      const execute = async (scope: CommandScope): Promise<Outcome> => {
+        calls += 1;
+        if (calls === 1) throw new Error('The process loses its mind before it decides.');
+        return { id: scope.newId('application') };
+      };
+      await expect(storage.commands.run(one, execute)).rejects.toThrow('loses its mind');
+      clock.advance(40 * 3_600_000);
+      await storage.commands.run(one, execute);
+      await storage.idle();
+      clock.advance(23 * 3_600_000);
+      await storage.commands.run(one, execute);
+      expect(calls).toBe(2);
+      await storage.stop();
+    });
+
     it('gives one outcome when two processes carry out the same command at once', async () => {
       const tenant = subject.tenant();
       const { id } = (await createTicket(subject, tenant)).aggregate;
