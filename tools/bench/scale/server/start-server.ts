@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command, Reply, ServerReport } from './protocol.ts';
 
@@ -24,14 +25,19 @@ export interface ServerOptions {
   readonly heapMegabytes: number;
 }
 
-/** How processes of the bench are started: from source, as everything here. */
+const launcher = fileURLToPath(new URL('../../../launch/source.mjs', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** How processes of the bench are started: as `npm start` starts the platform, one bundle of the sources. */
 export function forkSource(
   entry: string,
   args: readonly string[],
   nodeArguments: readonly string[] = [],
 ): ChildProcess {
-  return fork(fileURLToPath(new URL(entry, import.meta.url)), args, {
-    execArgv: ['--conditions=hiregraph-source', '--import', 'tsx', ...nodeArguments],
+  const path = relative(root, fileURLToPath(new URL(entry, import.meta.url)));
+  return fork(launcher, [path, ...args], {
+    cwd: root,
+    execArgv: ['--conditions=hiregraph-source', ...nodeArguments],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
 }
