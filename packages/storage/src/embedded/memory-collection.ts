@@ -16,6 +16,7 @@ import type { ByteRange } from './byte-arena.ts';
 import { type IndexPlan, planRead } from './index-plan.ts';
 import { visitRuns } from './index-runs.ts';
 import { createMemoryIndex, type MemoryIndex } from './memory-index.ts';
+import { createSharedTails, createTailCache } from './shared-tails.ts';
 
 /** How much a read looked at. */
 export interface ReadCost {
@@ -60,6 +61,7 @@ export interface MemoryCollection {
 /** @param mostObjects how many documents are kept as objects; the others are bytes, and made anew when they are read */
 export function createMemoryCollection(name: string, freeze: boolean, mostObjects = MOST_OBJECTS): MemoryCollection {
   const indexes = new Map<string, MemoryIndex>();
+  const tails = createTailCache();
   let outlines = createOutlineMaker([]);
   const documents = createDocumentTable({ name, freeze, mostObjects, outlines: () => outlines });
   /** While a snapshot is being taken: what changed documents were like when it began; null for new ones. */
@@ -168,7 +170,7 @@ export function createMemoryCollection(name: string, freeze: boolean, mostObject
     },
     addIndex(spec) {
       if (indexes.has(spec.name)) return;
-      const index = createMemoryIndex(spec);
+      const index = createMemoryIndex(spec, tails);
       const wanted = createOutlineMaker([...outlines.paths, ...pathsOf(spec)]);
       if (wanted.paths.length > outlines.paths.length) {
         outlines = wanted;
@@ -208,7 +210,8 @@ export function createMemoryCollection(name: string, freeze: boolean, mostObject
     unload: documents.delete,
     unloadAll: documents.clear,
     fillIndexes() {
-      for (const index of indexes.values()) index.fill(indexed());
+      const shared = createSharedTails(indexed());
+      for (const index of indexes.values()) index.fill(shared.documents, shared);
     },
     findById,
     read,

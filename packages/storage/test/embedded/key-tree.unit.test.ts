@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type CountedTree, createCountedTree } from '../../src/embedded/counted-tree.ts';
+import { createKeyOrder, type KeyParts } from '../../src/embedded/key-order.ts';
+import { createKeyTree, type KeyTree } from '../../src/embedded/key-tree.ts';
 
 const RUNS = { numRuns: 60 };
+
+/** Some forty numbers have one head. */
+const WIDTH = 40;
+const keyOf = (value: number): KeyParts => ({ head: [Math.floor(value / WIDTH)], tail: [value % WIDTH] });
+const valueOf = ([head]: KeyParts['head'], [tail]: KeyParts['tail']): number => Number(head) * WIDTH + Number(tail);
+const ORDER = createKeyOrder(1, [1, 1]);
 
 type Step = readonly ['insert' | 'delete', number];
 
@@ -16,30 +23,30 @@ const steps: fc.Arbitrary<readonly Step[]> = fc
     bursts.flatMap(([kind, start, length]) => Array.from({ length }, (_, offset): Step => [kind, start + offset])),
   );
 
-function run(history: readonly Step[]): { tree: CountedTree<number>; sorted: number[] } {
-  const tree = createCountedTree<number>((a, b) => a - b);
+function run(history: readonly Step[]): { tree: KeyTree; sorted: number[] } {
+  const tree = createKeyTree(ORDER);
   const model = new Set<number>();
   for (const [kind, value] of history) {
     if (kind === 'insert') {
-      expect(tree.insert(value)).toBe(!model.has(value));
+      expect(tree.insert(keyOf(value))).toBe(!model.has(value));
       model.add(value);
     } else {
-      expect(tree.delete(value)).toBe(model.delete(value));
+      expect(tree.delete(keyOf(value))).toBe(model.delete(value));
     }
   }
   return { tree, sorted: [...model].sort((a, b) => a - b) };
 }
 
-function collect(tree: CountedTree<number>, rank: number, direction: 1 | -1): number[] {
+function collect(tree: KeyTree, rank: number, direction: 1 | -1): number[] {
   const found: number[] = [];
-  tree.walk(rank, direction, (entry) => {
-    found.push(entry);
+  tree.walk(rank, direction, (head, tail) => {
+    found.push(valueOf(head, tail));
     return true;
   });
   return found;
 }
 
-describe('A counted tree', () => {
+describe('A tree of keys', () => {
   it('holds, orders and counts what a sorted list would', () => {
     fc.assert(
       fc.property(steps, (history) => {
@@ -58,8 +65,9 @@ describe('A counted tree', () => {
         const { tree, sorted } = run(history);
         for (const bound of bounds) {
           const rank = sorted.filter((value) => value < bound).length;
-          expect(tree.rank((entry) => (entry < bound ? -1 : 1))).toBe(rank);
-          expect(tree.at(rank)).toBe(sorted[rank]);
+          expect(tree.rank((head, tail) => (valueOf(head, tail) < bound ? -1 : 1))).toBe(rank);
+          const wanted = sorted[rank];
+          expect(tree.at(rank)).toEqual(wanted === undefined ? undefined : keyOf(wanted));
           expect(collect(tree, rank, 1)).toEqual(sorted.slice(Math.max(0, rank)));
         }
         expect(tree.at(-1)).toBeUndefined();
@@ -71,7 +79,7 @@ describe('A counted tree', () => {
   it('stops walking when it is told to', () => {
     const { tree } = run(Array.from({ length: 300 }, (_, value): Step => ['insert', value]));
     const seen: number[] = [];
-    tree.walk(100, -1, (entry) => seen.push(entry) < 3);
+    tree.walk(100, -1, (head, tail) => seen.push(valueOf(head, tail)) < 3);
     expect(seen).toEqual([100, 99, 98]);
   });
 

@@ -1,0 +1,66 @@
+import type { StoredDocument } from '../engine/engine.ts';
+import { type Key, type KeyValue, toKeyValue } from '../engine/key-values.ts';
+
+export type PathReader = (document: unknown) => KeyValue | readonly KeyValue[];
+
+export function isList(value: KeyValue | readonly KeyValue[]): value is readonly KeyValue[] {
+  return Array.isArray(value);
+}
+
+/** Reads a dotted path; a list on the way or at the end gives one key an element, as MongoDB's multikey indexes do. */
+export function createPathReader(path: string): PathReader {
+  const segments = path.split('.');
+  const readFrom = (value: unknown, depth: number): KeyValue | readonly KeyValue[] => {
+    let current = value;
+    for (let index = depth; ; index++) {
+      if (Array.isArray(current)) return readList(current, index);
+      if (index === segments.length) return toKeyValue(current, path);
+      if (current === null || typeof current !== 'object') return null;
+      current = (current as Record<string, unknown>)[segments[index] as string];
+    }
+  };
+  const readList = (list: readonly unknown[], depth: number): readonly KeyValue[] => {
+    const found = new Set<KeyValue>();
+    for (const element of list) {
+      const value = depth === segments.length ? toKeyValue(element, path) : readFrom(element, depth);
+      for (const one of Array.isArray(value) ? (value as readonly KeyValue[]) : [value as KeyValue]) found.add(one);
+    }
+    return found.size === 0 ? [null] : [...found];
+  };
+  return (document) => readFrom(document, 0);
+}
+
+/** Reads what a dotted path leads to; where a list lies on the way, that list. */
+export function createValueReader(path: string): (document: StoredDocument) => unknown {
+  // An operator on the whole document (`$or`) depends on all of it.
+  if (path.startsWith('$')) return (document) => document;
+  const segments = path.split('.');
+  return (document) => {
+    let current: unknown = document;
+    for (const segment of segments) {
+      if (current === null || typeof current !== 'object' || Array.isArray(current)) return current;
+      current = (current as Record<string, unknown>)[segment];
+    }
+    return current;
+  };
+}
+
+/** Every combination of the values that a document has at some paths: one, unless there are lists. */
+export function combinationsOf(
+  readers: readonly PathReader[],
+  document: StoredDocument,
+  onList: (position: number) => void,
+): readonly Key[] {
+  let keys: KeyValue[][] = [[]];
+  for (const [position, read] of readers.entries()) {
+    const value = read(document);
+    if (isList(value)) {
+      onList(position);
+      keys = keys.flatMap((key) => value.map((one) => [...key, one]));
+    } else {
+      for (const key of keys) key.push(value);
+    }
+  }
+  // Lists that grew have room for more; a copy has not.
+  return keys.map((key) => key.slice());
+}
