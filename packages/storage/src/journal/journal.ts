@@ -24,6 +24,12 @@ export interface RecoveryHandler {
   snapshotRecord(record: Buffer): void;
   /** @param batch the number of the batch that the record belongs to */
   record(record: Buffer, batch: number): void;
+  /**
+   * The newest snapshot turned out to be damaged halfway: everything that was handed out so far is void, and an older
+   * one follows, or the records from the beginning. A handler without this gets nothing of a snapshot before all of it
+   * was checked, which takes a second reading.
+   */
+  discardSnapshot?(): void;
 }
 
 export interface SnapshotResult {

@@ -37,11 +37,13 @@ export async function recover(
   const names = await files.list(paths.directory);
   for (const path of leftoverFiles(paths, names)) await files.unlink(path);
   const found = journalFiles(paths, names);
-  const { base, damage } = await findBase(files, found);
+  const { base, damage } = await findBase(files, found, handler);
   const segments = found.filter((file) => file.kind === 'segment' && file.after >= base.cut.number);
   // With an older snapshot in place of a damaged one, a gap in the segments is only a consequence: name the cause.
   if (segments[0]?.after !== base.cut.number && damage !== null) throw damage;
-  if (base.path !== null) await readSnapshot(files, base.path, (record) => handler.snapshotRecord(record));
+  if (base.path !== null && handler.discardSnapshot === undefined) {
+    await readSnapshot(files, base.path, (record) => handler.snapshotRecord(record));
+  }
   const tail = await replay(files, paths, base.cut, segments, handler);
   await removeCovered(files, found, base.cut.number);
   const segment = tail === null ? await createSegment(files, paths, base.cut, salt()) : await reopen(files, tail);
@@ -53,21 +55,25 @@ export async function recover(
   };
 }
 
-/** Checks whole files before a record of them is handed out, so that none has to be taken back. */
+/** Checks a whole file, and hands its records out at once where they can be taken back. */
 async function findBase(
   files: FilePort,
   found: readonly JournalFile[],
+  handler: RecoveryHandler,
 ): Promise<{ readonly base: Base; readonly damage: JournalCorruptError | null }> {
   let damage: JournalCorruptError | null = null;
   for (const { path, after } of found.filter((file) => file.kind === 'snapshot').reverse()) {
     try {
-      const summary = await readSnapshot(files, path, () => undefined);
+      const summary = await readSnapshot(files, path, (record) => {
+        if (handler.discardSnapshot !== undefined) handler.snapshotRecord(record);
+      });
       if (summary.cut.number === after) return { base: { ...summary, path }, damage };
       damage ??= new JournalCorruptError(path, 8, `the cut inside is ${summary.cut.number}, another than in its name`);
     } catch (error) {
       if (!(error instanceof JournalCorruptError)) throw error;
       damage ??= error;
     }
+    handler.discardSnapshot?.();
   }
   return { base: { cut: { number: 0, checksum: 0 }, bytes: 0, path: null }, damage };
 }

@@ -13,6 +13,7 @@ import {
 } from './frame.ts';
 import type { JournalRecord, SnapshotRecords } from './journal.ts';
 import { JournalCorruptError } from './journal-errors.ts';
+import { ReadAhead } from './read-ahead.ts';
 
 /**
  * A snapshot is a head with the cut, then frames as in a segment (numbered from 1, chained from 0) and, as the sign that
@@ -106,42 +107,42 @@ async function readBlocks(
   onRecord: (record: Buffer) => void,
 ): Promise<number> {
   const size = await file.size();
+  const ahead = new ReadAhead(file, size, FILE_HEADER_BYTES);
   let position = START;
   let at = FILE_HEADER_BYTES;
   for (;;) {
-    const { frame, checksum } = await readBlock(file, path, salt, at, size, position);
-    at += frame.bytes;
-    position = { number: position.number + 1, checksum };
-    for (const record of frame.records) onRecord(record);
-    if (frame.records.length > 0) continue;
+    const block = await readBlock(ahead, path, salt, at, position);
+    at += block.bytes;
+    position = { number: position.number + 1, checksum: block.checksum };
+    for (const record of block.records) onRecord(record);
+    if (block.records.length > 0) continue;
     if (at !== size) throw new JournalCorruptError(path, at, 'the file goes on behind the end of the snapshot');
     return size;
   }
 }
 
 interface Block {
-  readonly frame: { readonly records: readonly Buffer[]; readonly bytes: number };
+  readonly records: readonly Buffer[];
+  readonly bytes: number;
   readonly checksum: number;
 }
 
 async function readBlock(
-  file: OpenFile,
+  ahead: ReadAhead,
   path: string,
   salt: number,
   at: number,
-  size: number,
   after: ChainPosition,
 ): Promise<Block> {
-  const head = Buffer.alloc(FRAME_HEADER_BYTES);
-  const read = await file.read(head, at);
-  const header = decodeFrameHeader(head.subarray(0, read), 0, salt);
+  const header = decodeFrameHeader(await ahead.peek(FRAME_HEADER_BYTES), 0, salt);
   const follows = header?.number === after.number + 1 && header.previousChecksum === after.checksum;
-  if (header === null || !follows || at + FRAME_HEADER_BYTES + header.payloadBytes > size) {
+  const bytes = FRAME_HEADER_BYTES + (header?.payloadBytes ?? 0);
+  const source = await ahead.peek(bytes);
+  if (header === null || !follows || source.byteLength < bytes) {
     throw new JournalCorruptError(path, at, 'a block of the snapshot is damaged or missing');
   }
-  const source = Buffer.allocUnsafeSlow(FRAME_HEADER_BYTES + header.payloadBytes);
-  await file.read(source, at);
   const records = isPayloadIntact(source, 0, header) ? decodeRecords(source, 0, header) : null;
   if (records === null) throw new JournalCorruptError(path, at, 'a block of the snapshot is damaged');
-  return { frame: { records, bytes: source.byteLength }, checksum: header.checksum };
+  ahead.skip(bytes);
+  return { records, bytes, checksum: header.checksum };
 }
