@@ -13,15 +13,35 @@ import { type CollectionScope, collectFields } from './collect-fields.ts';
 import { compileCompletion, type CompletionScope } from './complete-value.ts';
 import { compileEntities, isEntitiesField } from './entities.ts';
 import { compileArguments } from './field-arguments.ts';
-import type { FieldPlan, Mutable, ObjectPlan } from './plan.ts';
-import { ResolveInfo } from './resolve-info.ts';
+import { generateFill, generateFillRoot } from './fill-source.ts';
+import type { FieldPlan, FillRoot, Mutable, ObjectPlan, Position, Reading } from './plan.ts';
 
-/** Plans what is asked of an object of a type. */
+/** Plans what is asked of an object of a type. @param position where such objects lie */
 export function compileObject(
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
+  position: Position,
   scope: CollectionScope,
 ): ObjectPlan {
+  return { type, fill: generateFill(compileFields(type, selectionSets, scope), position) };
+}
+
+/** Plans an operation's root fields: side by side in one step, or one after the other. */
+export function compileRoot(
+  type: GraphQLObjectType,
+  selectionSet: SelectionSetNode,
+  serially: boolean,
+  scope: CollectionScope,
+): readonly FillRoot[] {
+  const fields = compileFields(type, [selectionSet], scope);
+  return serially ? fields.map((field) => generateFillRoot([field])) : [generateFillRoot(fields)];
+}
+
+function compileFields(
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+  scope: CollectionScope,
+): readonly FieldPlan[] {
   const fields: FieldPlan[] = [];
   for (const [key, nodes] of collectFields(selectionSets, type, scope)) {
     const [first] = nodes;
@@ -29,7 +49,7 @@ export function compileObject(
     // As in graphql-js, a field that there is not is left out; validation says so beforehand.
     if (first !== undefined && definition) fields.push(compileField(key, nodes, definition, type, scope));
   }
-  return { type, fields };
+  return fields;
 }
 
 function definitionOf(
@@ -55,36 +75,21 @@ function compileField(
   // Plan, position and completion name each other, so the plan is made first and filled in.
   const field = { key, nodes, definition, parentType } as Mutable<FieldPlan>;
   field.position = { field, typename: parentType.name, nullable: !isNonNullType(definition.type) };
-  field.read = compileRead(field);
+  field.reading = readingOf(definition);
+  field.argumentsOf = compileArguments(definition, nodes[0] as FieldNode);
   const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const completion: CompletionScope = {
     schema: scope.schema,
     field,
-    planFor: (type) => compileObject(type, selectionSets, scope),
+    planFor: (type, position) => compileObject(type, selectionSets, position, scope),
   };
   if (isEntitiesField(field, scope.schema)) compileEntities(field, completion);
-  else field.complete = compileCompletion(definition.type, field.position, completion);
+  else Object.assign(field, compileCompletion(definition.type, field.position, completion));
   return field;
 }
 
-function compileRead(field: FieldPlan): FieldPlan['read'] {
-  const { definition, parentType, nodes } = field;
-  const { name, resolve } = definition;
-  if (definition === TypeNameMetaFieldDef) return () => parentType.name;
-  const argumentsOf = compileArguments(definition, nodes[0] as FieldNode);
-  if (resolve) {
-    return (source, run, parent) =>
-      resolve(source, argumentsOf(run, field), run.context, new ResolveInfo(field, run, parent));
-  }
-  // graphql-js' defaultFieldResolver.
-  return (source, run, parent) => {
-    if ((typeof source !== 'object' && typeof source !== 'function') || source === null) {
-      argumentsOf(run, field);
-      return undefined;
-    }
-    const property = (source as Record<string, unknown>)[name];
-    if (typeof property !== 'function') return property;
-    const method = property as (args: unknown, context: unknown, info: unknown) => unknown;
-    return method.call(source, argumentsOf(run, field), run.context, new ResolveInfo(field, run, parent));
-  };
+function readingOf(definition: GraphQLField<unknown, unknown>): Reading {
+  if (definition === TypeNameMetaFieldDef) return { kind: 'typename' };
+  const { resolve } = definition;
+  return resolve ? { kind: 'resolver', resolve } : { kind: 'property' };
 }

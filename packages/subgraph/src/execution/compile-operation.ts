@@ -6,8 +6,8 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { compileObject } from './compile-object.ts';
-import type { ObjectPlan, OperationFacts } from './plan.ts';
+import { compileRoot } from './compile-object.ts';
+import type { FillRoot, OperationFacts } from './plan.ts';
 import { OperationRun } from './run.ts';
 import { compileVariables } from './variable-values.ts';
 
@@ -47,18 +47,15 @@ export function compileOperation(
 
   const facts: OperationFacts = { schema, fragments: fragmentsOf(document), operation };
   const coerce = compileVariables(schema, operation.variableDefinitions ?? []);
-  const variants = new Map<string, ObjectPlan>();
-  const planFor = (values: ReadonlyMap<string, boolean>): ObjectPlan | null => {
+  const variants = new Map<string, readonly FillRoot[]>();
+  const planFor = (values: ReadonlyMap<string, boolean>): readonly FillRoot[] | null => {
     const key = [...values.values()].map(Number).join('');
     const known = variants.get(key);
     if (known !== undefined || variants.size >= MAX_VARIANTS) return known ?? null;
-    const plan = compileObject(root, [operation.selectionSet], {
-      schema,
-      fragments: facts.fragments,
-      conditions: values,
-    });
-    variants.set(key, plan);
-    return plan;
+    const scope = { schema, fragments: facts.fragments, conditions: values };
+    const steps = compileRoot(root, operation.selectionSet, operation.operation === 'mutation', scope);
+    variants.set(key, steps);
+    return steps;
   };
   return {
     run: (context, inputs) => {
@@ -66,10 +63,8 @@ export function compileOperation(
       if (errors !== undefined) return { errors };
       const values = conditionValues(conditions, coerced);
       if (values === null) return 'condition-value';
-      const plan = planFor(values);
-      return plan === null
-        ? 'many-variants'
-        : new OperationRun(facts, context, coerced).execute(plan, operation.operation === 'mutation');
+      const steps = planFor(values);
+      return steps === null ? 'many-variants' : new OperationRun(facts, context, coerced).execute(steps);
     },
   };
 }

@@ -10,9 +10,11 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
+import { isPromise, located, PENDING } from './field-values.ts';
 import { leafSerializer } from './leaf-values.ts';
 import {
   type Complete,
+  type Completion,
   type Container,
   type FieldPlan,
   type ObjectPlan,
@@ -21,63 +23,66 @@ import {
   Slot,
 } from './plan.ts';
 import { infoOfValue } from './resolve-info.ts';
-import { isPromise, located, PENDING } from './run.ts';
 
 /** What a field's completion is compiled from. */
 export interface CompletionScope {
   readonly schema: GraphQLSchema;
   /** Made before its completion is; nothing asks for more of it than is there by then. */
   readonly field: FieldPlan;
-  /** The fields that are asked of an object of this type. */
-  readonly planFor: (type: GraphQLObjectType) => ObjectPlan;
+  /** What is asked of an object of this type that lies there. */
+  readonly planFor: (type: GraphQLObjectType, position: Position) => ObjectPlan;
 }
 
 /** Compiles the completion of a type's values (GraphQL October 2021, 6.4.3 CompleteValue). */
-export function compileCompletion(type: GraphQLOutputType, position: Position, scope: CompletionScope): Complete {
+export function compileCompletion(type: GraphQLOutputType, position: Position, scope: CompletionScope): Completion {
   if (!isNonNullType(type)) return compileNullable(type, position, scope);
-  const complete = compileNullable(type.ofType, position, scope);
+  const { complete, usual } = compileNullable(type.ofType, position, scope);
   const { parentType, definition } = scope.field;
-  return (run, value, prev, container, key) => {
-    const completed = complete(run, value, prev, container, key);
-    if (completed !== null) return completed;
-    throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${definition.name}.`);
+  return {
+    // What is an object is completed as one, and never as null.
+    usual,
+    complete: (run, value, prev, container, key) => {
+      const completed = complete(run, value, prev, container, key);
+      if (completed !== null) return completed;
+      throw new Error(`Cannot return null for non-nullable field ${parentType.name}.${definition.name}.`);
+    },
   };
 }
 
-function compileNullable(type: GraphQLOutputType, position: Position, scope: CompletionScope): Complete {
+function compileNullable(type: GraphQLOutputType, position: Position, scope: CompletionScope): Completion {
   if (isLeafType(type)) {
     const serialize = leafSerializer(type);
-    return (_run, value) => (value === null || value === undefined ? null : serialize(value));
+    return {
+      usual: null,
+      complete: (_run, value) => (value === null || value === undefined ? null : serialize(value)),
+    };
   }
-  const complete = isListType(type)
+  const usual = isListType(type)
     ? compileList(type.ofType, position, scope)
     : isObjectType(type)
       ? compileObject(type, position, scope)
       : compileAbstract(type, position, scope);
-  return (run, value, prev, container, key) => {
-    if (value === null || value === undefined) return null;
-    if (value instanceof Error) throw value;
-    return complete(run, value, prev, container, key);
+  return {
+    usual,
+    complete: (run, value, prev, container, key) => {
+      if (value === null || value === undefined) return null;
+      if (value instanceof Error) throw value;
+      return usual(run, value, prev, container, key);
+    },
   };
 }
 
 function compileList(elements: GraphQLOutputType, position: Position, scope: CompletionScope): Complete {
   const { field } = scope;
   const element: Position = { field, typename: undefined, nullable: !isNonNullType(elements) };
-  const complete = compileCompletion(elements, element, scope);
+  const completion = compileCompletion(elements, element, scope);
   return (run, value, prev, container, key) => {
-    if (typeof value !== 'object' || typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
-      const { parentType, definition } = field;
-      throw new GraphQLError(
-        `Expected Iterable, but did not find one for field "${parentType.name}.${definition.name}".`,
-      );
-    }
-    const items: readonly unknown[] = Array.isArray(value) ? value : Array.from(value as Iterable<unknown>);
+    const items = itemsOf(value, field);
     const list = new Slot(prev, key, container, position);
     const target = new Array<unknown>(items.length);
     try {
       for (let index = 0; index < items.length; index++) {
-        target[index] = completeElement(run, items[index], new ElementPlace(list, index, target, element), complete);
+        completeElement(run, items[index], list, target as unknown as Container, index, element, completion);
       }
     } catch (error) {
       for (const item of items) if (isPromise(item)) item.then(ignore, ignore);
@@ -87,77 +92,85 @@ function compileList(elements: GraphQLOutputType, position: Position, scope: Com
   };
 }
 
+function itemsOf(value: unknown, { parentType, definition }: FieldPlan): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value === 'object' && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function') {
+    return Array.from(value as Iterable<unknown>);
+  }
+  throw new GraphQLError(`Expected Iterable, but did not find one for field "${parentType.name}.${definition.name}".`);
+}
+
 /** For elements that nobody waits for any more: what becomes of them is of no interest, and no defect. */
 function ignore(): void {
   // Nothing to do.
 }
 
-/** What is needed to complete one element of a list, and to say where it lies. */
-class ElementPlace {
-  readonly list: Slot;
-  readonly index: number;
-  readonly target: unknown[];
-  readonly position: Position;
-
-  constructor(list: Slot, index: number, target: unknown[], position: Position) {
-    this.list = list;
-    this.index = index;
-    this.target = target;
-    this.position = position;
-  }
-
-  /** A list that is being filled is a container by its indexes. */
-  get container(): Container {
-    return this.target as unknown as Container;
-  }
-
-  slot(): Slot {
-    return new Slot(this.list, this.index, this.container, this.position);
-  }
-}
-
-function completeElement(run: Run, item: unknown, place: ElementPlace, complete: Complete): unknown {
-  const mark = run.mark();
+/** @param target the list that is filled: a container by its indexes */
+function completeElement(
+  run: Run,
+  item: unknown,
+  list: Slot,
+  target: Container,
+  index: number,
+  position: Position,
+  { complete, usual }: Completion,
+): void {
+  const mark = run.waited.length;
   try {
-    if (!isPromise(item)) return complete(run, item, place.list, place.container, place.index);
-    run.waitFor(item, place.slot(), complete);
-    return PENDING;
+    if (isPromise(item)) {
+      target[index] = PENDING;
+      run.waitFor(item, new Slot(list, index, target, position), complete);
+    } else if (usual !== null && typeof item === 'object' && item !== null && !(item instanceof Error)) {
+      target[index] = usual(run, item, list, target, index);
+    } else {
+      target[index] = complete(run, item, list, target, index);
+    }
   } catch (raw) {
-    const error = located(raw, place.position.field, place.slot());
-    if (!place.position.nullable) throw error;
-    return run.nullSince(mark, error);
+    const error = located(raw, position.field, new Slot(list, index, target, position));
+    if (!position.nullable) throw error;
+    target[index] = run.nullSince(mark, error);
   }
 }
 
 function compileObject(type: GraphQLObjectType, position: Position, scope: CompletionScope): Complete {
   const completeAs = completionAs(position, scope);
-  return (run, value, prev, container, key) => completeAs(run, type, value, new Slot(prev, key, container, position));
+  // What is asked of a type is planned when one is met: fragments can ask for far more than there is.
+  let fill: Complete | null = null;
+  return (run, value, prev, container, key) => {
+    fill ??= completeAs(type);
+    return fill(run, value, prev, container, key);
+  };
 }
 
-type CompleteAs = (run: Run, type: GraphQLObjectType, value: unknown, slot: Slot) => unknown;
-
-/** Completes objects of types that are known by now; what is asked of a type is planned when one is met. */
-export function completionAs(_position: Position, { field, planFor }: CompletionScope): CompleteAs {
-  const plans = new Map<GraphQLObjectType, ObjectPlan>();
-  return (run, type, value, slot) => {
-    let plan = plans.get(type);
-    if (plan === undefined) plans.set(type, (plan = planFor(type)));
-    if (type.isTypeOf) return completeChecked(run, plan, value, slot, field);
-    return run.executeFields(plan, value, slot);
+/** Completes objects of types that are known by now. */
+export function completionAs(
+  position: Position,
+  { field, planFor }: CompletionScope,
+): (type: GraphQLObjectType) => Complete {
+  const completions = new Map<GraphQLObjectType, Complete>();
+  return (type) => {
+    let complete = completions.get(type);
+    if (complete === undefined) {
+      const { fill } = planFor(type, position);
+      completions.set(type, (complete = type.isTypeOf ? completeChecked(type, fill, position, field) : fill));
+    }
+    return complete;
   };
 }
 
 /** For a type that looks at its objects first. */
-function completeChecked(run: Run, plan: ObjectPlan, value: unknown, slot: Slot, field: FieldPlan): unknown {
-  const { type } = plan;
-  const complete: Complete = (_run, isOfType) => {
-    if (isOfType) return run.executeFields(plan, value, slot);
-    throw new GraphQLError(`Expected value of type "${type.name}" but got another.`, { nodes: [...field.nodes] });
+function completeChecked(type: GraphQLObjectType, fill: Complete, position: Position, field: FieldPlan): Complete {
+  return (run, value, prev, container, key) => {
+    const complete: Complete = (_run, isOfType) => {
+      if (isOfType) return fill(run, value, prev, container, key);
+      throw new GraphQLError(`Expected value of type "${type.name}" but got another.`, { nodes: [...field.nodes] });
+    };
+    const slot = new Slot(prev, key, container, position);
+    const isOfType = type.isTypeOf?.(value, run.context, infoOfValue(field, run, slot));
+    if (!isPromise(isOfType)) return complete(run, isOfType, prev, container, key);
+    run.waitFor(isOfType, slot, complete);
+    return PENDING;
   };
-  const isOfType = type.isTypeOf?.(value, run.context, infoOfValue(field, run, slot));
-  if (!isPromise(isOfType)) return complete(run, isOfType, slot.prev, slot.container, slot.key);
-  run.waitFor(isOfType, slot, complete);
-  return PENDING;
 }
 
 function compileAbstract(type: GraphQLAbstractType, position: Position, scope: CompletionScope): Complete {
@@ -165,11 +178,12 @@ function compileAbstract(type: GraphQLAbstractType, position: Position, scope: C
   const completeAs = completionAs(position, scope);
   const resolveType = type.resolveType ?? defaultTypeResolver;
   return (run, value, prev, container, key) => {
+    const complete: Complete = (_run, name) =>
+      completeAs(objectType(name, type, field, schema))(run, value, prev, container, key);
     const slot = new Slot(prev, key, container, position);
-    const complete: Complete = (_run, name) => completeAs(run, objectType(name, type, field, schema), value, slot);
     const name: unknown = resolveType(value, run.context, infoOfValue(field, run, slot), type);
     if (!isPromise(name)) return complete(run, name, prev, container, key);
-    run.waitFor(name, new Slot(prev, key, container, position), complete);
+    run.waitFor(name, slot, complete);
     return PENDING;
   };
 }

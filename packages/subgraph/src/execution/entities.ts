@@ -7,9 +7,9 @@ import {
   getNamedType,
 } from 'graphql';
 import { compileCompletion, type CompletionScope, completionAs } from './complete-value.ts';
+import { isPromise, located, PENDING } from './field-values.ts';
 import { type Complete, type Container, type FieldPlan, type Mutable, type Position, type Run, Slot } from './plan.ts';
 import { ResolveInfo } from './resolve-info.ts';
-import { isPromise, located, PENDING } from './run.ts';
 
 interface Representation {
   readonly __typename?: unknown;
@@ -37,11 +37,16 @@ function referenceResolver(type: GraphQLObjectType): ResolveReference | undefine
  * object, and what is at hand waits for nothing. Anything but objects of known types is left to @apollo/subgraph.
  */
 export function compileEntities(field: Mutable<FieldPlan>, scope: CompletionScope): void {
-  const readWithApollo = field.read;
-  const completeOfApollo = compileCompletion(field.definition.type, field.position, scope);
+  const completeOfApollo = compileCompletion(field.definition.type, field.position, scope).complete;
   const completeEntities = entitiesCompletion(field, scope);
-  const read = representationsOf(field, scope.schema);
-  field.read = (source, run, parent) => read(run) ?? readWithApollo(source, run, parent);
+  const representations = representationsOf(field, scope.schema);
+  const { reading } = field;
+  const readWithApollo = (run: Run): unknown =>
+    reading.kind === 'resolver'
+      ? reading.resolve(undefined, field.argumentsOf(run, field), run.context, new ResolveInfo(field, run, undefined))
+      : undefined;
+  field.reading = { kind: 'entities', read: (run) => representations(run) ?? readWithApollo(run) };
+  field.usual = null;
   field.complete = (run, value, prev, container, key) =>
     value instanceof Representations
       ? completeEntities(run, value, prev, container, key)
@@ -82,38 +87,43 @@ function entitiesCompletion(field: FieldPlan, scope: CompletionScope): Complete 
     const place = new Slot(prev, key, container, field.position);
     const info = new ResolveInfo(field, run, prev);
     const target = new Array<unknown>(list.length);
+    const entities = target as unknown as Container;
     for (let index = 0; index < list.length; index++) {
       const type = types[index] as GraphQLObjectType;
-      const slot = new Slot(place, index, target as unknown as Container, element);
-      const complete: Complete = (_run, entity) => completeEntity(run, entity, type, slot, completeAs);
-      const mark = run.mark();
+      const mark = run.waited.length;
       try {
         const resolveReference = referenceResolver(type);
         const reference = list[index] as Representation;
         const entity = resolveReference ? resolveReference(reference, run.context, info) : reference;
         if (isPromise(entity)) {
           target[index] = PENDING;
-          run.waitFor(entity, slot, complete);
+          run.waitFor(entity, new Slot(place, index, entities, element), entityCompletion(type, completeAs));
         } else {
-          target[index] = complete(run, entity, place, slot.container, index);
+          target[index] = completeEntity(run, entity, type, completeAs, place, entities, index);
         }
       } catch (raw) {
-        target[index] = run.nullSince(mark, located(raw, field, slot));
+        target[index] = run.nullSince(mark, located(raw, field, new Slot(place, index, entities, element)));
       }
     }
     return target;
   };
 }
 
+type CompleteAs = ReturnType<typeof completionAs>;
+
+function entityCompletion(type: GraphQLObjectType, completeAs: CompleteAs): Complete {
+  return (run, entity, prev, container, key) => completeEntity(run, entity, type, completeAs, prev, container, key);
+}
+
 function completeEntity(
   run: Run,
   entity: unknown,
   type: GraphQLObjectType,
-  slot: Slot,
-  completeAs: ReturnType<typeof completionAs>,
+  completeAs: CompleteAs,
+  ...[prev, container, key]: [Slot | undefined, Container, string | number]
 ): unknown {
   if (entity === null || entity === undefined) return null;
   if (entity instanceof Error) throw entity;
   if (typeof entity !== 'object') throw new TypeError(`A reference of ${type.name} was resolved to no object.`);
-  return completeAs(run, type, entity, slot);
+  return completeAs(type)(run, entity, prev, container, key);
 }

@@ -1,9 +1,5 @@
 import { type ArgumentNode, type FieldNode, getArgumentValues, type GraphQLField, visit } from 'graphql';
-import type { FieldPlan, Run } from './plan.ts';
-
-type Arguments = Readonly<Record<string, unknown>>;
-/** Anew for every call: a resolver may keep what it is given. @throws GraphQLError for a value that does not fit */
-export type ArgumentsOf = (run: Run, field: FieldPlan) => Arguments;
+import type { Arguments, ArgumentsOf } from './plan.ts';
 
 /** Compiles a field's arguments: those without variables are read once, the others once a run. */
 export function compileArguments(definition: GraphQLField<unknown, unknown>, node: FieldNode): ArgumentsOf {

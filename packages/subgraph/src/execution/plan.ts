@@ -1,4 +1,11 @@
-import type { FieldNode, GraphQLError, GraphQLField, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
+import type {
+  FieldNode,
+  GraphQLError,
+  GraphQLField,
+  GraphQLFieldResolver,
+  GraphQLObjectType,
+  GraphQLResolveInfo,
+} from 'graphql';
 
 /** An answer's object or list, while it is being filled. */
 export type Container = Record<string | number, unknown>;
@@ -56,24 +63,45 @@ export type Complete = (
   key: string | number,
 ) => unknown;
 
+/** How values of one type are completed. */
+export interface Completion {
+  readonly complete: Complete;
+  /** The same for what is an object, but no error and nothing to wait for; null for leaves. */
+  readonly usual: Complete | null;
+}
+
+export type Arguments = Readonly<Record<string, unknown>>;
+/** Anew for every call: a resolver may keep what it is given. @throws GraphQLError for a value that does not fit */
+export type ArgumentsOf = (run: Run, field: FieldPlan) => Arguments;
+
+/** How a field's value is come by. */
+export type Reading =
+  | { readonly kind: 'typename' }
+  /** graphql-js' default: the property, or what it answers where it is a method. */
+  | { readonly kind: 'property' }
+  | { readonly kind: 'resolver'; readonly resolve: GraphQLFieldResolver<unknown, unknown> }
+  | { readonly kind: 'entities'; readonly read: (run: Run) => unknown };
+
 /** One field of one selection. */
-export interface FieldPlan {
+export interface FieldPlan extends Completion {
   /** Its name in the answer. */
   readonly key: string;
   readonly nodes: readonly FieldNode[];
   readonly definition: GraphQLField<unknown, unknown>;
   readonly parentType: GraphQLObjectType;
   readonly position: Position;
-  /** Calls the resolver, or reads the property. */
-  readonly read: (source: unknown, run: Run, parent: Slot | undefined) => unknown;
-  readonly complete: Complete;
+  readonly reading: Reading;
+  readonly argumentsOf: ArgumentsOf;
 }
 
-/** What is asked of an object of one type. */
+/** What is asked of an object of one type: fills a new object for the answer. */
 export interface ObjectPlan {
   readonly type: GraphQLObjectType;
-  readonly fields: readonly FieldPlan[];
+  readonly fill: Complete;
 }
+
+/** Fills root fields into the answer's data. @throws GraphQLError where null may stand nowhere */
+export type FillRoot = (run: Run, data: Container) => void;
 
 /** What every resolver of an operation may ask about it. */
 export type OperationFacts = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'operation'>;
@@ -87,13 +115,11 @@ export interface Run {
   readonly context: unknown;
   readonly variables: Readonly<Record<string, unknown>>;
   /** Arguments that were computed once for this run, by field. */
-  readonly args: Map<FieldPlan, Readonly<Record<string, unknown>>>;
-  /** @throws GraphQLError that belongs to the object around, since null may not stand here */
-  executeFields(plan: ObjectPlan, source: unknown, slot: Slot): Container;
+  readonly args: Map<FieldPlan, Arguments>;
+  /** What was ever waited for; how many there are is a mark for `nullSince`. */
+  readonly waited: readonly Slot[];
   /** Puts the value into its place when it comes. @throws what a thenable throws instead of answering */
   waitFor(value: PromiseLike<unknown>, slot: Slot, complete: Complete): void;
-  /** For `nullSince`: what is waited for from now on. */
-  mark(): number;
   /** Notes the error of a place where null may stand, and ends what was begun below it. */
   nullSince(mark: number, error: GraphQLError): null;
 }

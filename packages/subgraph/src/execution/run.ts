@@ -1,26 +1,6 @@
-import { type ExecutionResult, type GraphQLError, locatedError } from 'graphql';
-import {
-  type Complete,
-  type Container,
-  type FieldPlan,
-  type ObjectPlan,
-  type OperationFacts,
-  pathOf,
-  type Run,
-  Slot,
-} from './plan.ts';
-
-/** Stands in a place of the answer until its value has come. */
-export const PENDING: unique symbol = Symbol('pending');
-
-export function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
-}
-
-/** An error with the place that it belongs to; one that has a place already keeps it. */
-export function located(raw: unknown, field: FieldPlan, slot: Slot): GraphQLError {
-  return locatedError(raw, [...field.nodes], pathOf(slot));
-}
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import { located } from './field-values.ts';
+import type { Complete, Container, FieldPlan, FillRoot, OperationFacts, Run, Slot } from './plan.ts';
 
 /**
  * One execution of one operation. Its answer is filled in place: nothing that is at hand waits for a promise, and what is
@@ -34,7 +14,7 @@ export class OperationRun implements Run {
   private readonly errors: GraphQLError[] = [];
   private data: Container | null = {};
   /** Places that were ever waited for, so that an error can end those below it. */
-  private waited: Slot[] = [];
+  readonly waited: Slot[] = [];
   /** Places that are being waited for, and one for whoever is at work. */
   private pending = 0;
   private whenIdle: () => void = () => undefined;
@@ -45,20 +25,17 @@ export class OperationRun implements Run {
     this.variables = variables;
   }
 
-  /** Runs the root's fields side by side, or one after the other. Answers at once where nothing had to be waited for. */
-  execute(plan: ObjectPlan, serially: boolean): ExecutionResult | Promise<ExecutionResult> {
-    return this.executeRoot(serially ? plan.fields.map((field) => [field]) : [plan.fields], 0);
+  /** Runs the root's steps one after the other. Answers at once where nothing had to be waited for. */
+  execute(steps: readonly FillRoot[]): ExecutionResult | Promise<ExecutionResult> {
+    return this.executeFrom(steps, 0);
   }
 
-  private executeRoot(
-    steps: readonly (readonly FieldPlan[])[],
-    from: number,
-  ): ExecutionResult | Promise<ExecutionResult> {
+  private executeFrom(steps: readonly FillRoot[], from: number): ExecutionResult | Promise<ExecutionResult> {
     const target = this.data;
     for (let step = from; step < steps.length && target !== null; step++) {
       this.pending = 1;
       try {
-        for (const field of steps[step] as readonly FieldPlan[]) this.executeField(field, undefined, undefined, target);
+        (steps[step] as FillRoot)(this, target);
       } catch (error) {
         this.endWith(error as GraphQLError);
         break;
@@ -66,7 +43,7 @@ export class OperationRun implements Run {
       this.pending -= 1;
       if (this.pending > 0) {
         return new Promise((resolve) => {
-          this.whenIdle = () => resolve(this.data === null ? this.result() : this.executeRoot(steps, step + 1));
+          this.whenIdle = () => resolve(this.data === null ? this.result() : this.executeFrom(steps, step + 1));
         });
       }
     }
@@ -78,40 +55,13 @@ export class OperationRun implements Run {
     return errors.length === 0 ? { data } : { errors, data };
   }
 
-  executeFields(plan: ObjectPlan, source: unknown, slot: Slot): Container {
-    const target: Container = {};
-    for (const field of plan.fields) this.executeField(field, source, slot, target);
-    return target;
-  }
-
-  private executeField(field: FieldPlan, source: unknown, parent: Slot | undefined, target: Container): void {
-    const mark = this.waited.length;
-    const { key, position } = field;
-    try {
-      const value = field.read(source, this, parent);
-      if (isPromise(value)) {
-        target[key] = PENDING;
-        this.waitFor(value, new Slot(parent, key, target, position), field.complete);
-      } else {
-        target[key] = field.complete(this, value, parent, target, key);
-      }
-    } catch (raw) {
-      const error = located(raw, field, new Slot(parent, key, target, position));
-      if (!position.nullable) throw error;
-      target[key] = this.nullSince(mark, error);
-    }
-  }
-
   waitFor(value: PromiseLike<unknown>, slot: Slot, complete: Complete): void {
     this.pending += 1;
     this.waited.push(slot);
     try {
       value.then(
-        (resolved) => this.settle(slot, () => complete(this, resolved, slot.prev, slot.container, slot.key)),
-        (reason: unknown) =>
-          this.settle(slot, () => {
-            throw reason;
-          }),
+        (resolved) => this.settle(slot, complete, resolved),
+        (reason: unknown) => this.settle(slot, rejectedWith, reason),
       );
     } catch (error) {
       this.cancel(slot);
@@ -119,12 +69,12 @@ export class OperationRun implements Run {
     }
   }
 
-  private settle(slot: Slot, complete: () => unknown): void {
+  private settle(slot: Slot, complete: Complete, value: unknown): void {
     if (slot.settled) return;
     slot.settled = true;
     const mark = this.waited.length;
     try {
-      slot.container[slot.key] = complete();
+      slot.container[slot.key] = complete(this, value, slot.prev, slot.container, slot.key);
     } catch (raw) {
       this.cancelSince(mark);
       this.fail(slot, located(raw, slot.position.field, slot));
@@ -137,10 +87,6 @@ export class OperationRun implements Run {
     this.cancelSince(mark);
     this.errors.push(error);
     return null;
-  }
-
-  mark(): number {
-    return this.waited.length;
   }
 
   /** An error after the fact: the nearest place around where null may stand becomes null. */
@@ -174,6 +120,11 @@ export class OperationRun implements Run {
     this.pending -= 1;
   }
 }
+
+/** Completes what was rejected: with its reason. */
+const rejectedWith: Complete = (_run, reason) => {
+  throw reason;
+};
 
 function isBelow(slot: Slot, top: Slot): boolean {
   for (let at: Slot | undefined = slot; at !== undefined; at = at.prev) if (at === top) return true;

@@ -1,6 +1,6 @@
 import { canonicalJson, type CursorPosition, type Page } from '@hiregraph/kernel';
 import type { PageRequest } from '@hiregraph/storage';
-import DataLoader from 'dataloader';
+import { BatchLoader } from '@hiregraph/subgraph';
 import { assertMaySee, permits } from './access-rules.ts';
 import { tenantOf } from './asking.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -18,14 +18,14 @@ export interface JobKits {
 export function createJobKits({ stores }: Pick<Evaluation, 'stores'>, reads: RequestReads): JobKits {
   const { kits } = stores;
   const { caller } = reads.asking;
-  const pages = new Map<string, DataLoader<string, Page<StoredKit>>>();
-  const counts = new DataLoader<string, number>((ids) => kits.countsOfJobs(tenantOf(caller), ids));
+  const pages = new Map<string, BatchLoader<string, Page<StoredKit>>>();
+  const counts = new BatchLoader<string, number>((ids) => kits.countsOfJobs(tenantOf(caller), ids));
 
-  function pagesFor(request: PageRequest): DataLoader<string, Page<StoredKit>> {
+  function pagesFor(request: PageRequest): BatchLoader<string, Page<StoredKit>> {
     const key = canonicalJson(request);
     const known = pages.get(key);
     if (known !== undefined) return known;
-    const loader = new DataLoader<string, Page<StoredKit>>((ids) => kits.pagesOfJobs(tenantOf(caller), ids, request));
+    const loader = new BatchLoader<string, Page<StoredKit>>((ids) => kits.pagesOfJobs(tenantOf(caller), ids, request));
     pages.set(key, loader);
     return loader;
   }
@@ -37,8 +37,8 @@ export function createJobKits({ stores }: Pick<Evaluation, 'stores'>, reads: Req
       if (!permits('Job.id', standings)) return null;
       assertMaySee('Job.interviewKits', standings);
       return {
-        page: (request) => pagesFor(request).load(jobId),
-        count: () => counts.load(jobId),
+        page: async (request) => await pagesFor(request).load(jobId),
+        count: async () => await counts.load(jobId),
         positionOf: (kit): CursorPosition => kits.positionOf(kit),
       };
     },

@@ -1,8 +1,8 @@
-import DataLoader from 'dataloader';
+import { type Awaitable, BatchLoader } from '@hiregraph/subgraph';
 import { type FeedbackSummary, summariseFeedback, type WeightedCriterion } from '../domain/feedback-summary.ts';
 import type { FinalJudgement } from '../domain/scorecard.ts';
 import { assertMaySee, permits, type Standing, standingsOf } from './access-rules.ts';
-import { findApplication } from './application-access.ts';
+import { findApplications, type SeenApplication } from './application-access.ts';
 import { MOST_LISTED } from './application-interviews.ts';
 import { tenantOf, userOf } from './asking.ts';
 import type { RequestReads } from './request-reads.ts';
@@ -14,48 +14,61 @@ import { visibleFeedback, type VisibleFeedback } from './visible-feedback.ts';
 export interface ShownFeedback extends VisibleFeedback {
   readonly standings: ReadonlySet<Standing>;
   /** The criteria of the application's job first, then those of the jobs that it came from. */
-  readonly criteria: readonly WeightedCriterion[];
+  criteria(): readonly WeightedCriterion[];
 }
 
 /** The feedback that a request shows: batched over applications, each decided and put on record once. */
 export interface ShownFeedbacks {
   /** Null where the application is not the caller's to know of. */
-  of(applicationId: string): Promise<ShownFeedback | null>;
+  of(applicationId: string): Awaitable<ShownFeedback | null>;
   forget(): void;
 }
 
 export function createShownFeedbacks(reads: RequestReads, sightings: Sightings): ShownFeedbacks {
-  const loader = new DataLoader<string, ShownFeedback | null>(async (ids) => {
-    const userId = userOf(reads.asking.caller);
-    const decided = await Promise.all(ids.map((id) => decide(reads, id, userId)));
-    if (userId !== null) {
-      const showings = decided.flatMap((one, index) =>
-        one === null ? [] : [{ ...one, applicationId: ids[index] as string, others: one.others ?? [] }],
-      );
-      await sightings.record(reads.asking, tenantOf(reads.asking.caller), userId, showings);
-    }
-    return decided;
-  });
+  const loader = new BatchLoader<string, ShownFeedback | null>((ids) => decideAll(reads, sightings, ids));
   return { of: (id) => loader.load(id), forget: () => loader.clearAll() };
 }
 
 const NOTHING: VisibleFeedback = { own: [], others: null, roundTheRule: false };
 
-async function decide(
+/** One batch: each application is decided by itself, and nothing is shown before it is on record. */
+async function decideAll(
   reads: RequestReads,
-  applicationId: string,
-  userId: string | null,
-): Promise<ShownFeedback | null> {
-  const seen = await findApplication(reads, applicationId, 'Application.scorecards');
-  if (seen === null) return null;
-  const { standings, application } = seen;
-  if (userId === null) return { ...NOTHING, standings, criteria: [] };
-  const feedback = await reads.feedback(applicationId);
-  const jobIds = [...new Set([application.state.jobId, ...feedback.scorecards.map(({ state }) => state.jobId)])];
-  const jobs = new Map(await Promise.all(jobIds.map(async (id) => [id, await reads.job(id)] as const)));
+  sightings: Sightings,
+  ids: readonly string[],
+): Promise<readonly (ShownFeedback | null)[]> {
+  const userId = userOf(reads.asking.caller);
+  const seen = await findApplications(reads, ids, 'Application.scorecards');
+  if (userId === null) return seen.map((one) => one && { ...NOTHING, standings: one.standings, criteria: () => [] });
+  const jobs = await jobRowsOf(reads, seen);
+  const decided = seen.map((one) => one && decide(reads, one, userId, jobs));
+  const showings = decided.flatMap((one, place) =>
+    one === null ? [] : [{ ...one, applicationId: ids[place] as string, others: one.others ?? [] }],
+  );
+  await sightings.record(reads.asking, tenantOf(reads.asking.caller), userId, showings);
+  return decided;
+}
+
+type JobRows = ReadonlyMap<string, KnownJobRow | null>;
+
+/** The rows of all jobs that these applications or their scorecards hang on. */
+async function jobRowsOf(reads: RequestReads, seen: readonly (SeenApplication | null)[]): Promise<JobRows> {
+  const ids = new Set<string>();
+  for (const one of seen) {
+    if (one === null) continue;
+    ids.add(one.application.state.jobId);
+    for (const { state } of one.feedback.scorecards) ids.add(state.jobId);
+  }
+  const list = [...ids];
+  const rows = await reads.jobs(list);
+  return new Map(list.map((id, place) => [id, rows[place] ?? null]));
+}
+
+function decide(reads: RequestReads, seen: SeenApplication, userId: string, jobs: JobRows): ShownFeedback {
+  const { standings, application, feedback } = seen;
   const ties = { candidateId: null, isInterviewer: standings.has('INTERVIEWER') };
   const isReadable = (jobId: string): boolean =>
-    permits('Application.scorecards', standingsOf(reads.asking.caller, { job: jobs.get(jobId) ?? null, ...ties }));
+    permits('Application.scorecards', reads.standings(jobs.get(jobId) ?? null, ties));
   // Towards its own job the standing may be newer than the row: the owner may have been asked.
   const visible = visibleFeedback(
     feedback,
@@ -63,18 +76,16 @@ async function decide(
     standings,
     (jobId) => jobId === application.state.jobId || isReadable(jobId),
   );
-  return { ...visible, standings, criteria: criteriaOf([...jobs.values()]) };
+  return { ...visible, standings, criteria: () => criteriaOf(seen, jobs) };
 }
 
-function criteriaOf(jobs: readonly (KnownJobRow | null)[]): readonly WeightedCriterion[] {
-  return jobs.flatMap((job) => job?.criteria ?? []);
+function criteriaOf({ application, feedback }: SeenApplication, jobs: JobRows): readonly WeightedCriterion[] {
+  const jobIds = new Set([application.state.jobId, ...feedback.scorecards.map(({ state }) => state.jobId)]);
+  return [...jobIds].flatMap((id) => jobs.get(id)?.criteria ?? []);
 }
 
-/** @returns null where the application is not the caller's to know of. @throws ForbiddenError */
-export async function scorecardsOf(
-  shown: ShownFeedbacks,
-  applicationId: string,
-): Promise<readonly StoredScorecard[] | null> {
+/** @returns a list of the caller's own; null where the application is not theirs to know of. @throws ForbiddenError */
+export async function scorecardsOf(shown: ShownFeedbacks, applicationId: string): Promise<StoredScorecard[] | null> {
   const feedback = await shown.of(applicationId);
   if (feedback === null) return null;
   assertMaySee('Application.scorecards', feedback.standings);
@@ -91,7 +102,7 @@ export async function feedbackSummaryOf(shown: ShownFeedbacks, applicationId: st
     .sort(byId)
     .map(({ state }) => state.revisions.at(-1))
     .filter((revision): revision is FinalJudgement & NonNullable<typeof revision> => revision !== undefined);
-  return summariseFeedback(judgements, feedback.criteria);
+  return summariseFeedback(judgements, feedback.criteria());
 }
 
 /**

@@ -13,7 +13,7 @@ function listOrNull<Item>(items: readonly Item[] | null): Item[] | null {
 export const applicationResolvers: ApplicationResolvers = {
   __resolveReference: ({ id }) => ({ id }),
   interviews: async ({ id }, _arguments, { request }) => listOrNull(await interviewsOf(request.reads, id)),
-  scorecards: async ({ id }, _arguments, { request }) => listOrNull(await scorecardsOf(request.shown, id)),
+  scorecards: ({ id }, _arguments, { request }) => scorecardsOf(request.shown, id),
   feedbackSummary: ({ id }, _arguments, { request }) => feedbackSummaryOf(request.shown, id),
   owedFeedback: async ({ id }, _arguments, { request }) => listOrNull(await owedFeedbackOf(request.reads, id)),
 };
