@@ -32,31 +32,49 @@ export interface AggregateDocument<State> extends StoredDocument {
 export const LOG_FIELDS = ['history', 'outbox', 'quietCommands'] as const;
 
 const views = new WeakMap<object, StoredAggregate<unknown>>();
-const documents = new WeakMap<object, AggregateDocument<unknown>>();
+
+/** An aggregate that knows the document it was read from, which nobody else sees. */
+class AggregateView<State> implements StoredAggregate<State> {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly storageVersion: number;
+  readonly version: number;
+  readonly lastSequence: number;
+  readonly lastOccurredAt: Instant | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly state: State;
+  readonly #document: AggregateDocument<State>;
+
+  constructor(document: AggregateDocument<State>) {
+    this.id = document._id;
+    this.tenantId = document.tenantId;
+    this.storageVersion = document.storageVersion;
+    this.version = document.version;
+    this.lastSequence = document.lastSequence;
+    this.lastOccurredAt = document.lastOccurredAt;
+    this.createdAt = document.createdAt;
+    this.updatedAt = document.updatedAt;
+    this.state = document.state;
+    this.#document = document;
+  }
+
+  static documentOf(aggregate: object): AggregateDocument<unknown> | null {
+    return #document in aggregate ? aggregate.#document : null;
+  }
+}
 
 /** One document gives one aggregate: the embedded engine's reads cost no copy, and equal reads are the same object. */
 export function toAggregate<State>(stored: StoredDocument): StoredAggregate<State> {
   const known = views.get(stored);
   // The cast is sound: a collection holds one kind of aggregate, and its store is typed by it.
   if (known !== undefined) return known as StoredAggregate<State>;
-  const document = stored as AggregateDocument<State>;
-  const view: StoredAggregate<State> = {
-    id: document._id,
-    tenantId: document.tenantId,
-    storageVersion: document.storageVersion,
-    version: document.version,
-    lastSequence: document.lastSequence,
-    lastOccurredAt: document.lastOccurredAt,
-    createdAt: document.createdAt,
-    updatedAt: document.updatedAt,
-    state: document.state,
-  };
+  const view = new AggregateView(stored as AggregateDocument<State>);
   views.set(stored, view);
-  documents.set(view, document);
   return view;
 }
 
 /** The document that an aggregate was read from; null when somebody built the aggregate by hand. */
 export function documentOf(aggregate: object): AggregateDocument<unknown> | null {
-  return documents.get(aggregate) ?? null;
+  return AggregateView.documentOf(aggregate);
 }

@@ -7,7 +7,7 @@ import type { AggregateCollection } from './aggregate-collection.ts';
 import { type AggregateDocument, documentOf, type OutboxEntry, toAggregate } from './aggregate-document.ts';
 import { commitFilter, commitUpdate, newDocument } from './commit-update.ts';
 import { type FrozenHistory, freezeEvents } from './history-entries.ts';
-import { fieldsSize } from './json-size.ts';
+import { fieldsSize, mostFieldsSize } from './json-size.ts';
 import type { StoreContext } from './store-context.ts';
 
 export type Commit<State> = (request: CommitRequest<State>) => Promise<CommitResult<State>>;
@@ -30,6 +30,7 @@ export function createAggregateWriter<State extends object>(
       throw new TooManyPendingEventsError(definition.name, limits.pendingEvents);
     }
     const logs = (base?.historyBytes ?? 0) + history.bytes + history.entries.length * PENDING_BYTES;
+    if (FRAME_BYTES + mostFieldsSize(request.state) + logs <= limits.documentBytes) return;
     const bytes = FRAME_BYTES + fieldsSize(request.state) + logs;
     if (bytes > limits.documentBytes) throw new DocumentTooLargeError(definition.name, bytes, limits.documentBytes);
   }

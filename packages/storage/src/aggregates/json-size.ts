@@ -18,3 +18,18 @@ export function fieldsSize(fields: object): number {
   for (const [name, value] of Object.entries(fields)) size += name.length + 4 + jsonSize(value);
   return size;
 }
+
+const MOST_BYTES_A_UNIT = 6;
+const MOST_BYTES_A_NUMBER = 32;
+
+/** No fewer bytes than `fieldsSize` gives, found without writing texts out: each unit of one may become an escape. */
+export function mostFieldsSize(fields: object): number {
+  let size = 2;
+  for (const name in fields) {
+    const value = (fields as Readonly<Record<string, unknown>>)[name];
+    size += name.length * MOST_BYTES_A_UNIT + 4;
+    if (typeof value === 'string') size += value.length * MOST_BYTES_A_UNIT + 2;
+    else size += value !== null && typeof value === 'object' ? jsonSize(value) : MOST_BYTES_A_NUMBER;
+  }
+  return size;
+}

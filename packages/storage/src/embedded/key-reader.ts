@@ -51,6 +51,21 @@ export function combinationsOf(
   document: StoredDocument,
   onList: (position: number) => void,
 ): readonly Key[] {
+  // Of its final size from the beginning: a list that grows has room for more.
+  const only = new Array<KeyValue>(readers.length);
+  for (let position = 0; position < readers.length; position++) {
+    const value = (readers[position] as PathReader)(document);
+    if (isList(value)) return everyCombination(readers, document, onList);
+    only[position] = value;
+  }
+  return [only];
+}
+
+function everyCombination(
+  readers: readonly PathReader[],
+  document: StoredDocument,
+  onList: (position: number) => void,
+): readonly Key[] {
   let keys: KeyValue[][] = [[]];
   for (const [position, read] of readers.entries()) {
     const value = read(document);
@@ -61,6 +76,5 @@ export function combinationsOf(
       for (const key of keys) key.push(value);
     }
   }
-  // Lists that grew have room for more; a copy has not.
   return keys.map((key) => key.slice());
 }

@@ -67,6 +67,11 @@ export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()):
     if (partial !== null && !partial(document)) return [];
     const tails = tailsOf(document, isKept);
     const heads = combinationsOf(headReaders, document, markHead);
+    const [head, otherHead] = heads;
+    const [tail, otherTail] = tails;
+    if (head !== undefined && tail !== undefined && otherHead === undefined && otherTail === undefined) {
+      return [{ head, tail }];
+    }
     return heads.flatMap((head) => tails.map((tail): KeyParts => ({ head, tail })));
   }
 
