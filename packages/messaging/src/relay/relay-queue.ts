@@ -23,6 +23,7 @@ export class RelayQueue {
     this.#limit = limit;
     this.#metrics = metrics;
     this.#createChannel = createChannel;
+    metrics.gaugeOnRead('relay_queue_length', {}, async () => this.#items.size);
   }
 
   get parked(): readonly PendingAggregate[] {
@@ -54,7 +55,6 @@ export class RelayQueue {
     }
     const item = { key, aggregate: { collection, tenantId, id }, events, taken: false, again: false };
     this.#items.set(key, item);
-    this.#metrics.gauge('relay_queue_length', {}, this.#items.size);
     this.#channelOf(topic).enqueue(item);
   }
 
@@ -76,7 +76,6 @@ export class RelayQueue {
   /** Leaves it to the sweeper, if there is anything left of it. */
   forget(item: RelayItem): void {
     this.#items.delete(item.key);
-    this.#metrics.gauge('relay_queue_length', {}, this.#items.size);
     if (this.#items.size > 0) return;
     for (const resolve of this.#idle.splice(0)) resolve();
   }
