@@ -39,10 +39,13 @@ export class ClientSockets {
     this.#destroy((one) => one.owner === owner && one.broker === broker, `${broker} did not answer in time`);
   }
 
-  /** Cuts all connections of one client, which gets no others. */
-  end(owner: object): void {
+  /**
+   * Cuts all connections of one client, which gets no others.
+   * @param idle whether nothing is under way on them, so that nobody has to be told
+   */
+  end(owner: object, idle: boolean): void {
     this.#over.add(owner);
-    this.#destroy((one) => one.owner === owner, 'this client is not used any more');
+    this.#destroy((one) => one.owner === owner, idle ? null : 'this client is not used any more');
   }
 
   /** Nobody gets a connection any more; those that are still open after so many milliseconds are cut. */
@@ -56,8 +59,8 @@ export class ClientSockets {
     this.#destroy(() => true, 'this client is not used any more');
   }
 
-  #destroy(chosen: (one: { readonly owner: object; readonly broker: string }) => boolean, why: string): void {
-    for (const [socket, one] of this.#open) if (chosen(one)) socket.destroy(new Error(why));
+  #destroy(chosen: (one: { readonly owner: object; readonly broker: string }) => boolean, why: string | null): void {
+    for (const [socket, one] of this.#open) if (chosen(one)) socket.destroy(why === null ? undefined : new Error(why));
   }
 
   #remove(socket: Socket): void {

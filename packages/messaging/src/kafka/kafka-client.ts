@@ -111,7 +111,7 @@ export function createKafkaClients(connection: KafkaConnection, logger: Logger, 
       const late = scheduler.wait(END_MILLISECONDS, over.signal).then(() => false);
       const inOrder = await Promise.race([leaving, late]);
       over.abort();
-      sockets.end(owners.get(client) ?? client);
+      sockets.end(owners.get(client) ?? client, inOrder);
       return inOrder;
     },
     close: () => sockets.close(CLOSE_MILLISECONDS, scheduler),
