@@ -1,6 +1,6 @@
-import type { StoredDocument } from '../engine/engine.ts';
 import type { Key, KeyValue } from '../engine/key-values.ts';
-import { isList, type PathReader } from './key-reader.ts';
+import { isList } from './key-reader.ts';
+import type { Column } from './shared-tails.ts';
 
 /** All keys with one head; the tails are in order. */
 export interface KeyGroup {
@@ -14,20 +14,23 @@ type Level = Map<KeyValue, Level | KeyGroup>;
 /** Collects keys by their heads: a look at each value in place of comparisons of whole keys. */
 export interface KeyGroups {
   readonly groups: KeyGroup[];
-  /** Adds the tail under every combination of the document's values. */
-  add(document: StoredDocument, tail: Key): void;
+  /** Adds the tail under every combination of the values of the document at that place. */
+  add(place: number, tail: Key): void;
 }
 
-/** @param onList told the position of a field in which a document has a list */
-export function createKeyGroups(readers: readonly PathReader[], onList: (position: number) => void): KeyGroups {
+/**
+ * @param columns the values of each field of a head
+ * @param onList told the position of a field in which a document has a list
+ */
+export function createKeyGroups(columns: readonly Column[], onList: (position: number) => void): KeyGroups {
   const groups: KeyGroup[] = [];
   const root: Level = new Map();
   const path: KeyValue[] = [];
-  const last = readers.length - 1;
+  const last = columns.length - 1;
   const whole: KeyGroup = { head: [], tails: [] };
   if (last < 0) groups.push(whole);
 
-  function place(level: Level, position: number, value: KeyValue, document: StoredDocument, tail: Key): void {
+  function put(level: Level, position: number, value: KeyValue, place: number, tail: Key): void {
     path[position] = value;
     let next = level.get(value);
     if (next === undefined) {
@@ -35,25 +38,25 @@ export function createKeyGroups(readers: readonly PathReader[], onList: (positio
       if (!(next instanceof Map)) groups.push(next);
       level.set(value, next);
     }
-    if (next instanceof Map) descend(next, position + 1, document, tail);
-    else next.tails.push(tail);
+    if (position === last) (next as KeyGroup).tails.push(tail);
+    else descend(next as Level, position + 1, place, tail);
   }
 
-  function descend(level: Level, position: number, document: StoredDocument, tail: Key): void {
-    const value = (readers[position] as PathReader)(document);
+  function descend(level: Level, position: number, place: number, tail: Key): void {
+    const value = (columns[position] as Column)[place] as KeyValue | readonly KeyValue[];
     if (!isList(value)) {
-      place(level, position, value, document, tail);
+      put(level, position, value, place, tail);
       return;
     }
     onList(position);
-    for (const one of value) place(level, position, one, document, tail);
+    for (const one of value) put(level, position, one, place, tail);
   }
 
   return {
     groups,
-    add(document, tail) {
+    add(place, tail) {
       if (last < 0) whole.tails.push(tail);
-      else descend(root, 0, document, tail);
+      else descend(root, 0, place, tail);
     },
   };
 }

@@ -86,10 +86,10 @@ export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()):
     return tree.rank((head, tail) => order.comparePrefix(head, tail, prefix) || tie);
   };
 
-  function groupsIn({ documents, tails }: TailOrder): readonly KeyGroup[] {
-    const { groups, add } = createKeyGroups(headReaders, markHead);
-    for (const [place, document] of documents.entries()) {
-      if (partial === null || partial(document)) add(document, tails[place] as Key);
+  function groupsIn({ places, tails }: TailOrder, { documents, columnOf }: SharedTails): readonly KeyGroup[] {
+    const { groups, add } = createKeyGroups(paths.slice(0, headLength).map(columnOf), markHead);
+    for (const place of places) {
+      if (partial === null || partial(documents[place])) add(place, tails[place] as Key);
     }
     return groups.sort((a, b) => order.compareHeads(a.head, b.head));
   }
@@ -132,7 +132,7 @@ export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()):
     },
     fill(documents, shared = createSharedTails(documents)) {
       const inOrder = shared.orderOf(paths.slice(headLength), directions.slice(headLength));
-      tree.fill(inOrder === null ? sortedOneByOne(shared.documents) : groupsIn(inOrder));
+      tree.fill(inOrder === null ? sortedOneByOne(shared.documents) : groupsIn(inOrder, shared));
     },
     repeated() {
       if (spec.unique !== true) return null;

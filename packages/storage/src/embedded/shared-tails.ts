@@ -3,62 +3,59 @@ import type { Key, KeyValue } from '../engine/key-values.ts';
 import { compareKeys } from './key-order.ts';
 import { createPathReader, isList } from './key-reader.ts';
 
-/** Documents in the order of their tails. */
+/** The values that documents have at one path, in the order of the documents. */
+export type Column = readonly (KeyValue | readonly KeyValue[])[];
+
+/** Documents, by their places in the list of all, in the order of their tails. */
 export interface TailOrder {
-  readonly documents: readonly StoredDocument[];
+  readonly places: Uint32Array;
+  /** The tail of the document at each place. */
   readonly tails: readonly Key[];
 }
 
-/** What several indexes over the same documents have in common: the ends of their keys, and the order of these. */
+/** What several indexes over the same documents have in common, while they are filled. */
 export interface SharedTails {
   readonly documents: readonly StoredDocument[];
+  columnOf(path: string): Column;
   /** @returns null where a document has a list there, and so several tails */
   orderOf(paths: readonly string[], directions: readonly (1 | -1)[]): TailOrder | null;
 }
 
-/** @param documents all that an index is to be made of */
-export function createSharedTails(documents: Iterable<StoredDocument>): SharedTails {
-  const all = [...documents];
-  const known = new Map<string, TailOrder | null>();
+/** @param all the documents that indexes are to be made of */
+export function createSharedTails(all: Iterable<StoredDocument>): SharedTails {
+  const documents = [...all];
+  const columns = new Map<string, Column>();
+  const orders = new Map<string, TailOrder | null>();
+  const columnOf = (path: string): Column => {
+    const known = columns.get(path) ?? documents.map(createPathReader(path));
+    columns.set(path, known);
+    return known;
+  };
   return {
-    documents: all,
+    documents,
+    columnOf,
     orderOf(paths, directions) {
       const name = paths.map((path, position) => `${path} ${directions[position]}`).join();
-      let order = known.get(name);
+      let order = orders.get(name);
       if (order === undefined) {
-        order = orderedBy(all, paths, directions);
-        known.set(name, order);
+        order = orderedBy(documents.length, paths.map(columnOf), directions);
+        orders.set(name, order);
       }
       return order;
     },
   };
 }
 
-function orderedBy(
-  all: readonly StoredDocument[],
-  paths: readonly string[],
-  directions: readonly (1 | -1)[],
-): TailOrder | null {
-  const readers = paths.map(createPathReader);
+function orderedBy(count: number, columns: readonly Column[], directions: readonly (1 | -1)[]): TailOrder | null {
   const tails: Key[] = [];
-  for (const document of all) {
-    const tail: KeyValue[] = [];
-    for (const read of readers) {
-      const value = read(document);
-      if (isList(value)) return null;
-      tail.push(value);
-    }
-    tails.push(tail.slice());
+  for (let place = 0; place < count; place++) {
+    const tail = columns.map((column) => column[place] as KeyValue | readonly KeyValue[]);
+    if (tail.some(isList)) return null;
+    tails.push(tail as Key);
   }
-  const places = Uint32Array.from(all, (_, place) => place);
-  places.sort((a, b) => compareKeys(tails[a] as Key, tails[b] as Key, readers.length, directions));
-  const documents: StoredDocument[] = [];
-  const sorted: Key[] = [];
-  for (const place of places) {
-    documents.push(all[place] as StoredDocument);
-    sorted.push(tails[place] as Key);
-  }
-  return { documents, tails: sorted };
+  const places = Uint32Array.from(tails, (_, place) => place);
+  places.sort((a, b) => compareKeys(tails[a] as Key, tails[b] as Key, columns.length, directions));
+  return { places, tails };
 }
 
 /** Gives the indexes that a document is put into one tail for those whose keys end alike. */
