@@ -1,6 +1,14 @@
 /** A value that is at hand, or will be. Where nothing has to be waited for, no promise is made. */
 export type Awaitable<Value> = Value | Promise<Value>;
 
+/** Goes on with a value: at once where it is at hand. */
+export function andThen<Value, Next>(
+  value: Awaitable<Value>,
+  next: (value: Value) => Awaitable<Next>,
+): Awaitable<Next> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
 /**
  * Loads what is asked for in one batch; one value a key, in their order. An Error is its own key's failure, a rejection
  * the whole batch's.

@@ -1,4 +1,4 @@
-export { type Awaitable, BatchLoader, type BatchLoaderOptions, type LoadBatch } from './batch-loader.ts';
+export { andThen, type Awaitable, BatchLoader } from './batch-loader.ts';
 export * from './configuration.ts';
 export * from './date-time-scalar.ts';
 export * from './document-cache.ts';

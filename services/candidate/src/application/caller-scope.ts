@@ -1,8 +1,10 @@
 import { type Caller, hasRole, type UserCaller } from '@hiregraph/kernel';
+import type { Awaitable } from '@hiregraph/subgraph';
 import type { Application } from '../domain/application.ts';
 import type { Candidate } from '../domain/candidate.ts';
 import type { Standing, Standings } from './access-rules.ts';
 import type { TeamRole } from './known-facts.ts';
+import { bitOf, type StandingBits, standingsOfBits } from './shared-standings.ts';
 import type { StoredApplication } from './stores.ts';
 
 /** What a caller may know of, by job, team and interview. Everything is asked without waiting. */
@@ -26,14 +28,15 @@ export interface WholeSight extends Sight {
 
 export interface CallerScope {
   /** Reads at most the rows of these jobs and of those interviewed for: confidential jobs that are not shown cost nothing. */
-  sight(jobIds: readonly string[]): Promise<Sight>;
+  sight(jobIds: readonly string[]): Awaitable<Sight>;
   /** Reads every confidential job and every one of the caller's teams, once a request: for lists over all jobs. */
   whole(): Promise<WholeSight>;
   /** Lets something new be learnt of a job, and forgets what was loaded. Once a request and job. */
   relearn(jobId: string, learn: () => Promise<unknown>): Promise<void>;
 }
 
-const NOBODY: Standings = new Set();
+const NOBODY: Standings = standingsOfBits(0);
+const OWN: Standings = standingsOfBits(bitOf('CANDIDATE'));
 
 /** What a place on the hiring team makes of a hiring manager's token. */
 const BY_TEAM_ROLE: Readonly<Record<TeamRole, Standing | null>> = {
@@ -67,20 +70,30 @@ export function seesJob(sight: Sight, jobId: string): boolean {
   return sight.caller.kind === 'user' && !sight.hides(jobId);
 }
 
+const GENERAL = ['ADMIN', 'RECRUITER', 'ANALYST'] as const;
+
 /** What the caller is towards all applications that hang on no hidden job. */
-function generalStandings(caller: UserCaller): readonly Standing[] {
-  return (['ADMIN', 'RECRUITER', 'ANALYST'] as const).filter((role) => hasRole(caller, role));
+function generalStandings({ roles }: UserCaller): StandingBits {
+  let bits = 0;
+  for (const role of GENERAL) if (roles.includes(role)) bits |= bitOf(role);
+  return bits;
+}
+
+function teamBits(sight: Sight, jobId: string): StandingBits {
+  let bits = 0;
+  for (const standing of teamStandings(sight, jobId)) bits |= bitOf(standing);
+  return bits;
 }
 
 /** What the caller is towards one application. */
 export function standingsOnApplication(sight: Sight, id: string, { jobId, candidateId }: Application): Standings {
   const { caller } = sight;
-  if (caller.kind === 'candidate') return caller.candidateId === candidateId ? new Set(['CANDIDATE']) : NOBODY;
+  if (caller.kind === 'candidate') return caller.candidateId === candidateId ? OWN : NOBODY;
   if (caller.kind !== 'user' || sight.hides(jobId)) return NOBODY;
-  const standings = new Set<Standing>(generalStandings(caller));
-  if (hasRole(caller, 'HIRING_MANAGER')) for (const standing of teamStandings(sight, jobId)) standings.add(standing);
-  if (sight.interviewed.has(id)) standings.add('INTERVIEWER');
-  return standings;
+  let bits = generalStandings(caller);
+  if (hasRole(caller, 'HIRING_MANAGER')) bits |= teamBits(sight, jobId);
+  if (sight.interviewed.has(id)) bits |= bitOf('INTERVIEWER');
+  return standingsOfBits(bits);
 }
 
 /** The jobs by which a caller stands to these candidates: what sight to ask for. */
@@ -93,16 +106,12 @@ export function jobsThatCount(caller: Caller, candidates: readonly Candidate[]):
 /** What the caller is towards one candidate. */
 export function standingsOnCandidate(sight: Sight, id: string, candidate: Candidate): Standings {
   const { caller } = sight;
-  if (caller.kind === 'candidate') return caller.candidateId === id ? new Set(['CANDIDATE']) : NOBODY;
+  if (caller.kind === 'candidate') return caller.candidateId === id ? OWN : NOBODY;
   if (caller.kind !== 'user') return NOBODY;
-  const standings = new Set<Standing>(generalStandings(caller));
-  if (hasRole(caller, 'HIRING_MANAGER')) {
-    for (const jobId of candidate.consideredFor) {
-      for (const standing of teamStandings(sight, jobId)) standings.add(standing);
-    }
-  }
+  let bits = generalStandings(caller);
+  if (hasRole(caller, 'HIRING_MANAGER')) for (const jobId of candidate.consideredFor) bits |= teamBits(sight, jobId);
   for (const { state } of sight.interviewed.values()) {
-    if (state.candidateId === id) standings.add('INTERVIEWER');
+    if (state.candidateId === id) bits |= bitOf('INTERVIEWER');
   }
-  return standings;
+  return standingsOfBits(bits);
 }

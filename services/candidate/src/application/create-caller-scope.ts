@@ -35,7 +35,7 @@ function unhindered(caller: Caller): Sights {
     hiddenJobIds: new Set(),
     teams: new Map(),
   };
-  return { sight: () => Promise.resolve(sight), whole: () => Promise.resolve(sight) };
+  return { sight: () => sight, whole: () => Promise.resolve(sight) };
 }
 
 function userSights(stores: Stores, caller: UserCaller, rows: JobRows): Sights {
@@ -72,17 +72,13 @@ function exceptHidden(applications: Applications, hides: Sight['hides']): Applic
 }
 
 /** Sight that reads the rows of the jobs it is asked for, and no others. */
-function narrowSight(
-  caller: UserCaller,
-  rows: JobRows,
-  hold: () => Promise<Applications>,
-): (jobIds: readonly string[]) => Promise<Sight> {
+function narrowSight(caller: UserCaller, rows: JobRows, hold: () => Promise<Applications>): CallerScope['sight'] {
   const known = new Map<string, KnownJob | null>();
   const learn = async (jobIds: readonly string[]): Promise<void> => {
     // A row that was absent may have been learnt meanwhile.
     const missing = jobIds.filter((id) => !known.get(id));
     if (missing.length === 0) return;
-    const found = await Promise.all(missing.map((id) => rows.load(id)));
+    const found = await Promise.all(missing.map(async (id) => await rows.load(id)));
     for (const [place, id] of missing.entries()) known.set(id, found[place] ?? null);
   };
   const teamRoles = (jobId: string): readonly TeamRole[] => {
@@ -94,12 +90,13 @@ function narrowSight(
     teamRoles(jobId).length === 0 && known.get(jobId)?.state.confidential === true;
 
   let sight: Sight | null = null;
-  return async (jobIds) => {
+  const read = async (jobIds: readonly string[]): Promise<Sight> => {
     const held = await hold();
     await learn(sight === null ? [...jobIds, ...jobsOf(held)] : jobIds);
     sight ??= { caller, hides, teamRoles, interviewed: exceptHidden(held, hides) };
     return sight;
   };
+  return (jobIds) => (sight !== null && jobIds.every((id) => known.get(id)) ? sight : read(jobIds));
 }
 
 function jobsOf(applications: Applications): readonly string[] {

@@ -59,7 +59,7 @@ export function applicationList(
       after,
     );
   };
-  return { page: once(load), count: () => loaders.count.load({ field: owner.field, criteria }) };
+  return { page: once(load), count: async () => await loaders.count.load({ field: owner.field, criteria }) };
 }
 
 const FILTERS = ['jobId', 'stageId', 'status', 'source', 'appliedAfter', 'updatedAfter'] as const;

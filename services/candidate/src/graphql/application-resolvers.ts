@@ -1,6 +1,8 @@
 import { NotFoundError } from '@hiregraph/kernel';
+import { andThen, type Awaitable } from '@hiregraph/subgraph';
 import { mayRead } from '../application/access-rules.ts';
 import { jobsThatCount, standingsOnCandidate } from '../application/caller-scope.ts';
+import { unionOf } from '../application/shared-standings.ts';
 import type { CandidateContext } from './context.ts';
 import type {
   ApplicationRejectionResolvers,
@@ -17,13 +19,16 @@ export function reference(id: string | null): Reference | null {
 }
 
 /** Whoever may see an application may know whose it is, with the same rights at least. */
-async function candidateOf({ stored, standings }: ApplicationNode, context: CandidateContext): Promise<CandidateNode> {
+function candidateOf({ stored, standings }: ApplicationNode, context: CandidateContext): Awaitable<CandidateNode> {
   const { candidateId } = stored.state;
-  const candidate = await context.loaders.candidate.load(candidateId);
-  if (candidate === null) throw new NotFoundError('candidate');
-  const sight = await context.useCase.scope.sight(jobsThatCount(context.caller, [candidate.state]));
-  const own = standingsOnCandidate(sight, candidateId, candidate.state);
-  return { stored: candidate, standings: new Set([...own, ...standings]) };
+  const { caller, useCase } = context;
+  return andThen(context.loaders.candidate.load(candidateId), (candidate) => {
+    if (candidate === null) throw new NotFoundError('candidate');
+    return andThen(useCase.scope.sight(jobsThatCount(caller, [candidate.state])), (sight) => ({
+      stored: candidate,
+      standings: unionOf(standingsOnCandidate(sight, candidateId, candidate.state), standings),
+    }));
+  });
 }
 
 export const applicationResolvers: ApplicationResolvers = {

@@ -1,6 +1,6 @@
 import { canonicalJson, type CursorPosition, type Page } from '@hiregraph/kernel';
 import type { HistoryEntry } from '@hiregraph/storage';
-import DataLoader from 'dataloader';
+import { BatchLoader } from '@hiregraph/subgraph';
 import { countsOfApplications, pagesOfApplications } from '../application/list-applications.ts';
 import { type StageCount, stageCountsOf } from '../application/stage-counts.ts';
 import type {
@@ -24,15 +24,15 @@ export interface PageKey {
 
 /** Gathers what one level of a query asks for into one store query each. Made anew for each request. */
 export interface Loaders {
-  readonly application: DataLoader<string, StoredApplication | null>;
-  readonly candidate: DataLoader<string, StoredCandidate | null>;
-  readonly history: DataLoader<string, readonly HistoryEntry[]>;
+  readonly application: BatchLoader<string, StoredApplication | null>;
+  readonly candidate: BatchLoader<string, StoredCandidate | null>;
+  readonly history: BatchLoader<string, readonly HistoryEntry[]>;
   /** A job as it is known; its owner is asked where it is not. */
-  readonly job: DataLoader<string, KnownJob | null>;
-  readonly jobOfStage: DataLoader<string, KnownJob | null>;
-  readonly stageCounts: DataLoader<KnownJob, readonly StageCount[], string>;
-  readonly page: DataLoader<PageKey, Page<StoredApplication>, string>;
-  readonly count: DataLoader<Pick<PageKey, 'field' | 'criteria'>, number, string>;
+  readonly job: BatchLoader<string, KnownJob | null>;
+  readonly jobOfStage: BatchLoader<string, KnownJob | null>;
+  readonly stageCounts: BatchLoader<KnownJob, readonly StageCount[]>;
+  readonly page: BatchLoader<PageKey, Page<StoredApplication>>;
+  readonly count: BatchLoader<Pick<PageKey, 'field' | 'criteria'>, number>;
   /** Forgets everything: a mutation shows what is there after it. */
   clear(): void;
 }
@@ -43,17 +43,17 @@ export function createLoaders(useCase: UseCase): Loaders {
   const inOrder = <T>(ids: readonly string[], found: ReadonlyMap<string, T>): readonly (T | null)[] =>
     ids.map((id) => found.get(id) ?? null);
 
-  const application = new DataLoader<string, StoredApplication | null>(async (ids) =>
+  const application = new BatchLoader<string, StoredApplication | null>(async (ids) =>
     inOrder(ids, await stores.applications.loadMany(tenant(), ids)),
   );
-  const candidate = new DataLoader<string, StoredCandidate | null>(async (ids) =>
+  const candidate = new BatchLoader<string, StoredCandidate | null>(async (ids) =>
     inOrder(ids, await stores.candidates.loadMany(tenant(), ids)),
   );
-  const history = new DataLoader<string, readonly HistoryEntry[]>(async (ids) => {
+  const history = new BatchLoader<string, readonly HistoryEntry[]>(async (ids) => {
     const found = await stores.applications.historyMany(tenant(), ids);
     return ids.map((id) => found.get(id) ?? []);
   });
-  const job = new DataLoader<string, KnownJob | null>(async (ids) => {
+  const job = new BatchLoader<string, KnownJob | null>(async (ids) => {
     const known = await jobRows.loadMany(ids);
     return await Promise.all(
       ids.map(
@@ -64,26 +64,26 @@ export function createLoaders(useCase: UseCase): Loaders {
       ),
     );
   });
-  const jobOfStage = new DataLoader<string, KnownJob | null>(async (stageIds) => {
+  const jobOfStage = new BatchLoader<string, KnownJob | null>(async (stageIds) => {
     const jobs = await stores.jobs.ofStages(tenant(), stageIds);
     for (const known of jobs) jobRows.prime(known.id, known);
     const byStage = new Map(jobs.flatMap((known) => known.state.stageIds.map((id) => [id, known])));
     return inOrder(stageIds, byStage);
   });
-  const stageCounts = new DataLoader<KnownJob, readonly StageCount[], string>(
+  const stageCounts = new BatchLoader<KnownJob, readonly StageCount[]>(
     async (jobs) => await stageCountsOf(useCase, jobs),
-    { cacheKeyFn: ({ id }) => id },
+    { textOf: ({ id }) => id },
   );
-  const page = new DataLoader<PageKey, Page<StoredApplication>, string>(
+  const page = new BatchLoader<PageKey, Page<StoredApplication>>(
     async (keys) =>
       await byForm(keys, formOfPage, async (alike) => {
         const { sort, first, after } = alike[0] as PageKey;
         const lists = alike.map(({ criteria }) => criteria);
         return await pagesOfApplications(useCase, lists, sort, { first, after });
       }),
-    { cacheKeyFn: canonicalJson },
+    { textOf: canonicalJson },
   );
-  const count = new DataLoader<Pick<PageKey, 'field' | 'criteria'>, number, string>(
+  const count = new BatchLoader<Pick<PageKey, 'field' | 'criteria'>, number>(
     async (keys) =>
       await byForm(keys, formOfList, (alike) =>
         countsOfApplications(
@@ -91,7 +91,7 @@ export function createLoaders(useCase: UseCase): Loaders {
           alike.map(({ criteria }) => criteria),
         ),
       ),
-    { cacheKeyFn: ({ field, criteria }) => canonicalJson([field, criteria]) },
+    { textOf: ({ field, criteria }) => canonicalJson([field, criteria]) },
   );
 
   const all = [jobRows, application, candidate, history, job, jobOfStage, stageCounts, page, count];
@@ -126,6 +126,7 @@ async function byForm<Key, Result>(
   formOf: (key: Key) => string,
   run: (alike: readonly Key[]) => Promise<readonly Result[]>,
 ): Promise<readonly Result[]> {
+  if (keys.length === 1) return await run(keys);
   const places = new Map<string, number[]>();
   keys.forEach((key, place) => {
     const form = formOf(key);

@@ -52,8 +52,28 @@ describe('sight of some jobs', () => {
   it('reads each row once, and those of one level together', async () => {
     const scope = scopeOf('RECRUITER');
     world.reads.length = 0;
-    await Promise.all(ALL.slice(0, 3).map((id) => scope.sight([id])));
+    await Promise.all(ALL.slice(0, 3).map(async (id) => await scope.sight([id])));
     await scope.sight(['job_open', 'job_own']);
     expect(world.reads).toEqual(['jobs.find']);
+  });
+});
+
+describe('sight of jobs that are known already', () => {
+  it.each<StaffRole>(['ADMIN', 'RECRUITER', 'HIRING_MANAGER', 'INTERVIEWER', 'ANALYST'])(
+    'is there without waiting and without a read, for %s',
+    async (role) => {
+      const scope = scopeOf(role);
+      const waited = await scope.sight(['job_open', 'job_secret']);
+      world.reads.length = 0;
+      expect(scope.sight(['job_secret'])).toBe(waited);
+      expect(scope.sight([])).toBe(waited);
+      expect(world.reads).toEqual([]);
+    },
+  );
+
+  it('looks again for a job that was not there, since it may have been learnt meanwhile', async () => {
+    const scope = scopeOf('RECRUITER');
+    expect((await scope.sight(['job_late'])).hides('job_late')).toBe(false);
+    expect(scope.sight(['job_late'])).toBeInstanceOf(Promise);
   });
 });

@@ -68,13 +68,28 @@ function feedbackOf(
   scorecards: readonly StoredScorecard[],
   reader: string | null,
 ): Feedback {
-  const submitted = new Set(
-    scorecards
-      .filter(({ state }) => isSubmitted(state))
-      .map(({ state }) => pairOf(state.interviewId, state.interviewerId)),
-  );
-  const debts = debtsOf(interviews, (interviewId, userId) => submitted.has(pairOf(interviewId, userId)));
+  const debts = debtsOf(interviews, submissionsIn(scorecards));
   return { applicationId, interviews, scorecards, debts, blind: debts.some(({ userId }) => userId === reader) };
+}
+
+/** So few are looked through faster than a set of them is made. */
+const FEW = 16;
+
+/** Tells whose scorecard of which interview is submitted. */
+function submissionsIn(scorecards: readonly StoredScorecard[]): (interviewId: string, userId: string) => boolean {
+  if (scorecards.length <= FEW) {
+    return (interviewId, userId) => {
+      for (const { state } of scorecards) {
+        if (state.interviewerId === userId && state.interviewId === interviewId && isSubmitted(state)) return true;
+      }
+      return false;
+    };
+  }
+  const submitted = new Set<string>();
+  for (const { state } of scorecards) {
+    if (isSubmitted(state)) submitted.add(pairOf(state.interviewId, state.interviewerId));
+  }
+  return (interviewId, userId) => submitted.has(pairOf(interviewId, userId));
 }
 
 function pairOf(interviewId: string, userId: string): string {

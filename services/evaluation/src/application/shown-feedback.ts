@@ -1,4 +1,4 @@
-import { type Awaitable, BatchLoader } from '@hiregraph/subgraph';
+import { andThen, type Awaitable, BatchLoader } from '@hiregraph/subgraph';
 import { type FeedbackSummary, summariseFeedback, type WeightedCriterion } from '../domain/feedback-summary.ts';
 import type { FinalJudgement } from '../domain/scorecard.ts';
 import { assertMaySee, permits, type Standing, standingsOf } from './access-rules.ts';
@@ -6,7 +6,7 @@ import { findApplications, type SeenApplication } from './application-access.ts'
 import { MOST_LISTED } from './application-interviews.ts';
 import { tenantOf, userOf } from './asking.ts';
 import type { RequestReads } from './request-reads.ts';
-import type { Sightings } from './sightings.ts';
+import type { Showing, Sightings } from './sightings.ts';
 import type { KnownJobRow, StoredScorecard } from './stores.ts';
 import { visibleFeedback, type VisibleFeedback } from './visible-feedback.ts';
 
@@ -42,10 +42,12 @@ async function decideAll(
   if (userId === null) return seen.map((one) => one && { ...NOTHING, standings: one.standings, criteria: () => [] });
   const jobs = await jobRowsOf(reads, seen);
   const decided = seen.map((one) => one && decide(reads, one, userId, jobs));
-  const showings = decided.flatMap((one, place) =>
-    one === null ? [] : [{ ...one, applicationId: ids[place] as string, others: one.others ?? [] }],
-  );
-  await sightings.record(reads.asking, tenantOf(reads.asking.caller), userId, showings);
+  const showings: Showing[] = [];
+  for (const [place, one] of decided.entries()) {
+    if (!one?.others?.length) continue;
+    showings.push({ applicationId: ids[place] as string, others: one.others, roundTheRule: one.roundTheRule });
+  }
+  if (showings.length > 0) await sightings.record(reads.asking, tenantOf(reads.asking.caller), userId, showings);
   return decided;
 }
 
@@ -70,13 +72,13 @@ function decide(reads: RequestReads, seen: SeenApplication, userId: string, jobs
   const isReadable = (jobId: string): boolean =>
     permits('Application.scorecards', reads.standings(jobs.get(jobId) ?? null, ties));
   // Towards its own job the standing may be newer than the row: the owner may have been asked.
-  const visible = visibleFeedback(
+  const { own, others, roundTheRule } = visibleFeedback(
     feedback,
     userId,
     standings,
     (jobId) => jobId === application.state.jobId || isReadable(jobId),
   );
-  return { ...visible, standings, criteria: () => criteriaOf(seen, jobs) };
+  return { own, others, roundTheRule, standings, criteria: () => criteriaOf(seen, jobs) };
 }
 
 function criteriaOf({ application, feedback }: SeenApplication, jobs: JobRows): readonly WeightedCriterion[] {
@@ -85,11 +87,18 @@ function criteriaOf({ application, feedback }: SeenApplication, jobs: JobRows): 
 }
 
 /** @returns a list of the caller's own; null where the application is not theirs to know of. @throws ForbiddenError */
-export async function scorecardsOf(shown: ShownFeedbacks, applicationId: string): Promise<StoredScorecard[] | null> {
-  const feedback = await shown.of(applicationId);
-  if (feedback === null) return null;
-  assertMaySee('Application.scorecards', feedback.standings);
-  return [...feedback.own, ...(feedback.others ?? [])].sort(byId).slice(0, MOST_LISTED);
+export function scorecardsOf(shown: ShownFeedbacks, applicationId: string): Awaitable<StoredScorecard[] | null> {
+  return andThen(shown.of(applicationId), (feedback) => {
+    if (feedback === null) return null;
+    assertMaySee('Application.scorecards', feedback.standings);
+    return inOrder(feedback).slice(0, MOST_LISTED);
+  });
+}
+
+/** Own and others', each of which is in the order of ids already. */
+function inOrder({ own, others }: VisibleFeedback): readonly StoredScorecard[] {
+  if (others === null || others.length === 0) return own;
+  return own.length === 0 ? others : [...own, ...others].sort(byId);
 }
 
 /** @returns null where the application is not the caller's to know of, and while they owe. @throws ForbiddenError */
@@ -98,8 +107,7 @@ export async function feedbackSummaryOf(shown: ShownFeedbacks, applicationId: st
   if (feedback === null) return null;
   assertMaySee('Application.feedbackSummary', feedback.standings);
   if (feedback.others === null) return null;
-  const judgements = [...feedback.own, ...feedback.others]
-    .sort(byId)
+  const judgements = inOrder(feedback)
     .map(({ state }) => state.revisions.at(-1))
     .filter((revision): revision is FinalJudgement & NonNullable<typeof revision> => revision !== undefined);
   return summariseFeedback(judgements, feedback.criteria());

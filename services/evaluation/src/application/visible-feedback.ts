@@ -24,12 +24,17 @@ export function visibleFeedback(
   standings: ReadonlySet<Standing>,
   isReadable: (jobId: string) => boolean,
 ): VisibleFeedback {
-  const readable = feedback.scorecards.filter(({ state }) => isReadable(state.jobId));
-  const own = readable.filter(({ state }) => state.interviewerId === userId && (state.owed || isSubmitted(state)));
+  const own: StoredScorecard[] = [];
+  const others: StoredScorecard[] = [];
+  for (const scorecard of feedback.scorecards) {
+    const { interviewerId, jobId, owed } = scorecard.state;
+    const isOwn = interviewerId === userId;
+    if (!isSubmitted(scorecard.state) && !(isOwn && owed)) continue;
+    if (isReadable(jobId)) (isOwn ? own : others).push(scorecard);
+  }
   const roundTheRule = feedback.blind && standings.has('ADMIN');
   if (!permits('Application.scorecards', standings) || (feedback.blind && !roundTheRule)) {
     return { own, others: null, roundTheRule: false };
   }
-  const others = readable.filter(({ state }) => state.interviewerId !== userId && isSubmitted(state));
   return { own, others, roundTheRule };
 }

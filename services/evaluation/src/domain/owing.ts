@@ -34,11 +34,15 @@ export function debtsOf(
   interviews: readonly AskingInterview[],
   hasSubmitted: (interviewId: string, userId: string) => boolean,
 ): readonly Debt[] {
-  return interviews.flatMap(({ id, state }) =>
-    state.assignments
-      .filter((one) => isAsked(state.status, one) && !hasSubmitted(id, one.interviewerId))
-      .map((one) => ({ interviewId: id, userId: one.interviewerId, since: one.since })),
-  );
+  const debts: Debt[] = [];
+  for (const { id, state } of interviews) {
+    for (const assignment of state.assignments) {
+      const { interviewerId, since } = assignment;
+      if (!isAsked(state.status, assignment) || hasSubmitted(id, interviewerId)) continue;
+      debts.push({ interviewId: id, userId: interviewerId, since });
+    }
+  }
+  return debts;
 }
 
 /** Whether some debt of this user ended otherwise than by submitting: see the blind rule's argument. */

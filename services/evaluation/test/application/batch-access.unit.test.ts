@@ -123,7 +123,7 @@ describe('a list of applications', () => {
         const batch = await findApplications(readsOf(world, caller), ids, guarded);
         expect(batch.map(seenAs)).toEqual(alone.map(seenAs));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('a list of applications', () => {
         hasSeenOthers: () => Promise.resolve(false),
       };
       const shown = createShownFeedbacks(readsOf(world, caller), sightings);
-      const lists = await Promise.allSettled(ids.map((id) => scorecardsOf(shown, id)));
+      const lists = await Promise.allSettled(ids.map(async (id) => await scorecardsOf(shown, id)));
       return { lists, recorded };
     };
     await fc.assert(
@@ -151,7 +151,7 @@ describe('a list of applications', () => {
         expect(batch.lists).toEqual(alone.flatMap(({ lists }) => lists));
         expect(batch.recorded).toEqual(alone.flatMap(({ recorded }) => recorded));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });

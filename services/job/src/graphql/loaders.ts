@@ -1,5 +1,5 @@
 import type { Caller } from '@hiregraph/kernel';
-import DataLoader from 'dataloader';
+import { BatchLoader } from '@hiregraph/subgraph';
 import { canReadJob } from '../application/access-rules.ts';
 import type { JobApplication } from '../application/job-application.ts';
 import type { OwnedPost } from '../application/post-queries.ts';
@@ -7,13 +7,13 @@ import type { JobPart, StoredJob, StoredReason, StoredUser } from '../applicatio
 
 /** Gathers what one level of a query asks for into one store query each, the caller's alone. Made anew for each request. */
 export interface Loaders {
-  readonly job: DataLoader<string, StoredJob | null>;
-  readonly jobOfStage: DataLoader<string, StoredJob | null>;
-  readonly jobOfOpening: DataLoader<string, StoredJob | null>;
-  readonly jobOfCriterion: DataLoader<string, StoredJob | null>;
-  readonly post: DataLoader<string, OwnedPost | null>;
-  readonly reason: DataLoader<string, StoredReason | null>;
-  readonly user: DataLoader<string, StoredUser | null>;
+  readonly job: BatchLoader<string, StoredJob | null>;
+  readonly jobOfStage: BatchLoader<string, StoredJob | null>;
+  readonly jobOfOpening: BatchLoader<string, StoredJob | null>;
+  readonly jobOfCriterion: BatchLoader<string, StoredJob | null>;
+  readonly post: BatchLoader<string, OwnedPost | null>;
+  readonly reason: BatchLoader<string, StoredReason | null>;
+  readonly user: BatchLoader<string, StoredUser | null>;
   /** Forgets everything: a mutation shows what is there after it. */
   clear(): void;
 }
@@ -25,7 +25,7 @@ export function createLoaders({ stores, posts, queries }: JobApplication, caller
   const inOrder = <T>(ids: readonly string[], found: ReadonlyMap<string, T>): readonly (T | null)[] =>
     ids.map((id) => found.get(id) ?? null);
 
-  const job = new DataLoader<string, StoredJob | null>(
+  const job = new BatchLoader<string, StoredJob | null>(
     async (ids) => {
       if (caller.kind !== 'user') return ids.map(() => null);
       const found = await stores.jobs.loadMany(caller.tenantId, ids);
@@ -33,8 +33,8 @@ export function createLoaders({ stores, posts, queries }: JobApplication, caller
     },
     { maxBatchSize },
   );
-  const jobOf = (part: Exclude<JobPart, 'posts'>): DataLoader<string, StoredJob | null> =>
-    new DataLoader(
+  const jobOf = (part: Exclude<JobPart, 'posts'>): BatchLoader<string, StoredJob | null> =>
+    new BatchLoader(
       async (ids) => {
         if (caller.kind !== 'user') return ids.map(() => null);
         const byPart = new Map<string, StoredJob>();
@@ -45,18 +45,18 @@ export function createLoaders({ stores, posts, queries }: JobApplication, caller
       },
       { maxBatchSize },
     );
-  const post = new DataLoader<string, OwnedPost | null>(
+  const post = new BatchLoader<string, OwnedPost | null>(
     async (ids) => {
       const tenantId = posts.tenantFor(caller);
       return tenantId === null ? ids.map(() => null) : inOrder(ids, await posts.posts(caller, tenantId, ids));
     },
     { maxBatchSize },
   );
-  const reason = new DataLoader<string, StoredReason | null>(
+  const reason = new BatchLoader<string, StoredReason | null>(
     async (ids) => inOrder(ids, await queries.reasonsById(caller, ids)),
     { maxBatchSize },
   );
-  const user = new DataLoader<string, StoredUser | null>(
+  const user = new BatchLoader<string, StoredUser | null>(
     async (ids) => inOrder(ids, await queries.usersById(caller, ids)),
     { maxBatchSize },
   );
