@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Waiting, injected as the clock is, so that tests decide when time passes. */
 export interface Scheduler {
   /**
@@ -20,6 +22,9 @@ export const systemScheduler: Scheduler = {
         resolve();
       };
       const timer = setTimeout(done, milliseconds);
-      signal?.addEventListener('abort', done);
+      if (signal === undefined) return;
+      // Every key of every partition may wait for its next attempt on the one signal that stops them all: no leak.
+      setMaxListeners(0, signal);
+      signal.addEventListener('abort', done);
     }),
 };
