@@ -33,9 +33,15 @@ export function createManualClock(start: Instant | number): ManualClock {
   };
 }
 
+/** One command writes the same moment many times over. */
+let latest = { moment: 0, text: '1970-01-01T00:00:00.000Z' };
+
 /** @param epochMilliseconds milliseconds since the Unix epoch */
 export function toInstant(epochMilliseconds: number): Instant {
-  return new Date(epochMilliseconds).toISOString();
+  if (epochMilliseconds !== latest.moment) {
+    latest = { moment: epochMilliseconds, text: new Date(epochMilliseconds).toISOString() };
+  }
+  return latest.text;
 }
 
 /** @returns milliseconds since the Unix epoch */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
 import { BadUserInputError } from './errors.ts';
 
 /** What a cursor is bound to: used anywhere else, it is refused. */
@@ -53,7 +53,7 @@ const INDEX = /^\d+$/;
 
 /** Hex SHA-256 of a value's canonical JSON. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+  return hash('sha256', canonicalJson(value), 'hex');
 }
 
 const TAG_BYTES = 12;

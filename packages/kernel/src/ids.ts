@@ -41,6 +41,13 @@ function encodeTime(epochMilliseconds: number): string {
   return text;
 }
 
+const CODES = Uint8Array.from(ALPHABET, (digit) => digit.charCodeAt(0));
+
+/** In one piece, where adding digit by digit would make a chain of pieces that is joined later. */
+function textOf(digits: readonly number[]): string {
+  return String.fromCharCode(...digits.map((digit) => CODES[digit] as number));
+}
+
 function increment(digits: number[]): void {
   for (let index = digits.length - 1; index >= 0; index--) {
     const digit = digits[index] ?? 0;
@@ -71,9 +78,7 @@ export function createIdGenerator(clock: Clock, random: RandomBytes = defaultRan
       random(bytes);
       digits = Array.from(bytes, (byte) => byte & 31);
     }
-    let id = `${ID_PREFIXES[kind]}_${time}`;
-    for (const digit of digits) id += ALPHABET.charAt(digit);
-    return id;
+    return `${ID_PREFIXES[kind]}_${time}${textOf(digits)}`;
   };
 }
 

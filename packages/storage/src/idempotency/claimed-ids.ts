@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createIdGenerator, type IdKind } from '@hiregraph/kernel';
 
 const RANDOM_BYTES = 16;
@@ -9,7 +9,7 @@ const RANDOM_BYTES = 16;
  * @param claimedAt milliseconds since the Unix epoch
  */
 export function claimedId(commandId: string, claimedAt: number, kind: IdKind, slot: string): string {
-  const digest = createHash('sha256').update(`${commandId}\0${kind}\0${slot}`).digest();
+  const digest = hash('sha256', `${commandId}\0${kind}\0${slot}`, 'buffer');
   const generate = createIdGenerator({ now: () => claimedAt }, (target) =>
     target.set(digest.subarray(0, RANDOM_BYTES)),
   );

@@ -51,7 +51,7 @@ export async function submitApplication(
   authoriseMutation(useCase, 'submitApplication');
   const sent = checkedInput(useCase, directory.tenants, input);
   const { tenantId, submission } = sent;
-  const referenceOf = (jobId: string) => directory.referenceOf(tenantId, jobId, emailKeyOf(submission.email));
+  const referenceOf = once((jobId) => directory.referenceOf(tenantId, jobId, emailKeyOf(submission.email)));
   const { jobId, receivedAt } = await runCommand(
     useCase,
     'submitApplication',
@@ -67,6 +67,15 @@ export async function submitApplication(
     tenantId,
   );
   return { reference: referenceOf(jobId), receivedAt };
+}
+
+/** Of one job nearly always: what is kept with the application is what the receipt says. */
+function once(referenceOf: (jobId: string) => string): (jobId: string) => string {
+  let known: { readonly jobId: string; readonly reference: string } | null = null;
+  return (jobId) => {
+    if (known?.jobId !== jobId) known = { jobId, reference: referenceOf(jobId) };
+    return known.reference;
+  };
 }
 
 function checkedInput({ caller }: UseCase, tenants: TenantDirectory, input: SubmitApplication): Sent {
