@@ -32,14 +32,19 @@ export function createKeyGroups(columns: readonly Column[], onList: (position: n
 
   function put(level: Level, position: number, value: KeyValue, place: number, tail: Key): void {
     path[position] = value;
-    let next = level.get(value);
-    if (next === undefined) {
-      next = position < last ? new Map<KeyValue, Level | KeyGroup>() : { head: path.slice(), tails: [] };
-      if (!(next instanceof Map)) groups.push(next);
-      level.set(value, next);
+    const known = level.get(value);
+    if (position < last) {
+      const next = (known as Level | undefined) ?? new Map<KeyValue, Level | KeyGroup>();
+      if (known === undefined) level.set(value, next);
+      descend(next, position + 1, place, tail);
+    } else if (known !== undefined) {
+      (known as KeyGroup).tails.push(tail);
+    } else {
+      // A list that begins with one element has room for no more; many groups stay like that.
+      const group: KeyGroup = { head: path.slice(), tails: [tail] };
+      groups.push(group);
+      level.set(value, group);
     }
-    if (position === last) (next as KeyGroup).tails.push(tail);
-    else descend(next as Level, position + 1, place, tail);
   }
 
   function descend(level: Level, position: number, place: number, tail: Key): void {

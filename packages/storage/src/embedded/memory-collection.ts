@@ -14,6 +14,7 @@ import { analyseFilter } from '../engine/filter-conditions.ts';
 import { compileFilter } from '../engine/filter-test.ts';
 import type { ByteRange } from './byte-arena.ts';
 import { type IndexPlan, planRead } from './index-plan.ts';
+import { countByDifference, sizeOf } from './index-counts.ts';
 import { visitRuns } from './index-runs.ts';
 import { createMemoryIndex, type MemoryIndex } from './memory-index.ts';
 import { createSharedTails, createTailCache } from './shared-tails.ts';
@@ -219,7 +220,8 @@ export function createMemoryCollection(name: string, freeze: boolean, mostObject
       if (hint === ID_INDEX) return readById(filter, { hint }, undefined).length;
       const index = indexOf(hint);
       const plan = planRead(name, index, filter, undefined, null);
-      if (!plan.residual && !plan.duplicates) return plan.runs.reduce((sum, run) => sum + run.to - run.from, 0);
+      const counted = sizeOf(plan) ?? countByDifference(name, indexes.values(), index, filter);
+      if (counted !== null) return counted;
       let count = 0;
       visit(index, plan, filter, undefined, () => {
         count++;
