@@ -161,6 +161,8 @@ function withoutIds({ message, path, extensions }: GraphQLFormattedError): objec
 }
 
 async function answersOf(asked: Asked): Promise<{ readonly http: object; readonly inProcess: object; plain: unknown }> {
+  // An operation is compiled at its second sight, however it came the first time.
+  await ways.inProcess.fetch(fetchOf(asked));
   const http = await ways.http.fetch(fetchOf(asked));
   const inProcess = await ways.inProcess.fetch(fetchOf(asked));
   return { http: seen(http), inProcess: seen(inProcess), plain: inProcess.data ?? null };
@@ -224,6 +226,8 @@ const OPERATIONS: readonly (readonly [string, Asked])[] = [
   ['mutations in their order', { query: 'mutation { a: add(by: 0) fail b: add(by: 0) }' }],
   ['a document that is none', { query: '{ text' }],
   ['a field that is not there', { query: '{ nothing }' }],
+  ['an operation that is nested too deep', { query: '{ thing { self { self { self { self { self { id } } } } } } }' }],
+  ['too many aliases', { query: '{ a: text b: text c: text d: text e: text }' }],
   ['too many tokens', { query: `{ ${'text '.repeat(400)} }` }],
   ['who the subgraph says it is', { query: '{ _service { __typename } }' }],
   ['a type by its name', { query: '{ __type(name: "Kind") { enumValues { name } } }' }],

@@ -1,4 +1,4 @@
-import type { Logger } from '@hiregraph/kernel';
+import { DomainError, HiregraphError, type Logger } from '@hiregraph/kernel';
 import { type DestinationStream, pino, type Logger as PinoLogger } from 'pino';
 
 export interface LoggerOptions {
@@ -17,8 +17,29 @@ function wrap(inner: PinoLogger): Logger {
   };
 }
 
+/**
+ * What went wrong, for whoever operates it, down to its cause. A message is told where we wrote it, or Kafka's client did;
+ * others quote data of people (the value of a duplicate key, say), and of those there is the name and the code alone.
+ */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { name, message, cause, code } = error as Error & { readonly code?: unknown };
+  const isOurs = error instanceof HiregraphError && !(error instanceof DomainError);
+  return {
+    name,
+    ...(code === undefined ? {} : { code }),
+    ...(isOurs || name.startsWith('KafkaJS') ? { message } : {}),
+    ...(cause instanceof Error ? { cause: describeError(cause) } : {}),
+  };
+}
+
 /** Structured logs, one JSON object a line, on standard error unless told otherwise: standard output belongs to people. */
 export function createLogger(options: LoggerOptions): Logger {
-  const settings = { name: options.name, level: options.level, base: { service: options.name } };
+  const settings = {
+    name: options.name,
+    level: options.level,
+    base: { service: options.name },
+    serializers: { error: describeError },
+  };
   return wrap(pino(settings, options.destination ?? pino.destination({ dest: 2, sync: false })));
 }

@@ -25,7 +25,7 @@ export interface SubgraphDefinition<Context extends RequestContext> {
 }
 
 /** One operation whose document was parsed and validated before. */
-export interface PreparedOperation extends Omit<SubgraphRequest, 'query'> {
+interface PreparedOperation extends Omit<SubgraphRequest, 'query'> {
   readonly document: DocumentNode;
 }
 
@@ -34,8 +34,6 @@ export interface Subgraph extends SubgraphExecutor {
   readonly name: ServiceName;
   readonly schema: GraphQLSchema;
   readonly limits: OperationLimits;
-  /** For servers that parse and validate themselves. */
-  executePrepared(operation: PreparedOperation): Promise<ExecutionResult>;
   /** How its operations were run since the start. */
   executions(): readonly ExecutionCount[];
 }
@@ -68,7 +66,6 @@ export function createSubgraph<Context extends RequestContext>(definition: Subgr
     name,
     schema,
     limits,
-    executePrepared,
     executions: counts.read,
     execute: async (request) => {
       const prepared = prepare(request.query);

@@ -103,6 +103,36 @@ describe('a subgraph over HTTP', () => {
     expect(missing).toMatchObject({ status: 404, json: { errors: [{ extensions: { code: 'NOT_FOUND' } }] } });
   });
 
+  it.each([
+    ['a limit that the operation passes', { query: `{ ${'a: whoAmI '.repeat(61)} }` }, 'OPERATION_LIMIT'],
+    ['a field that is not there', { query: '{ nothing }' }, 'GRAPHQL_VALIDATION_FAILED'],
+    ['a document that is none', { query: '{' }, 'GRAPHQL_PARSE_FAILED'],
+    ['a body without a query', { variables: {} }, 'BAD_REQUEST'],
+    ['several operations in one body', [{ query: '{ whoAmI }' }], 'BAD_REQUEST'],
+    ['a name that is no text', { query: '{ whoAmI }', operationName: 1 }, 'BAD_REQUEST'],
+    ['variables that are no object', { query: '{ whoAmI }', variables: [] }, 'BAD_REQUEST'],
+  ])('says that nothing was executed, and why: %s', async (_what, asked, code) => {
+    const url = await start();
+    const text = JSON.stringify(asked);
+    const token = await identity.sign(ANONYMOUS, 'job', text);
+    const { status, json } = await post(url, text, { [INTERNAL_HEADERS.identity]: token });
+    expect(status).toBe(400);
+    expect(json).not.toHaveProperty('data');
+    expect(json).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ extensions: { code } })]) });
+  });
+
+  it('answers alike when a caller comes back, and never as another one', async () => {
+    const url = await start();
+    const callers = ['usr_1', 'usr_2', 'usr_1'].map(
+      (userId): Caller => ({ kind: 'user', tenantId: 'ten_1', userId, roles: ['RECRUITER'], name: null }),
+    );
+    for (const caller of callers) {
+      const token = await identity.sign(caller, 'job', body);
+      const { json } = await post(url, body, { [INTERNAL_HEADERS.identity]: token });
+      expect(JSON.parse((json as { data: { whoAmI: string } }).data.whoAmI)).toEqual(caller);
+    }
+  });
+
   it('tells its health', async () => {
     const url = await start();
     const live = await request(url.replace('/graphql', '/health/live'));
