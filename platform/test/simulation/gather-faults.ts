@@ -8,35 +8,19 @@ import {
   type IssuedCommand,
   type ProjectionDump,
   projectionFaults,
+  readApplications,
+  readHistories,
+  readJobs,
   seatFaults,
-  type SettledApplication,
-  type SettledJob,
   stageFaults,
   type StoredHistory,
   streamFaults,
-} from '@hiregraph/testkit';
+} from '@hiregraph/testkit/oracle';
 import { SERVICE_NAMES } from '../../src/create-platform.ts';
 import { createFunnel, FUNNEL_ROWS, type SharedCounters } from './funnel.ts';
 import { openServices, type World } from './simulated-process.ts';
 
 export const SETUP = 'setup';
-
-interface StoredState {
-  readonly _id: string;
-  readonly lastSequence: number;
-  readonly state: {
-    readonly jobId: string;
-    readonly status: string;
-    readonly stage: { readonly id: string };
-    readonly hire: { readonly status: string } | null;
-    readonly opening: { readonly openingId: string } | null;
-    readonly openings: readonly {
-      readonly id: string;
-      readonly status: string;
-      readonly holder?: { readonly applicationId: string };
-    }[];
-  };
-}
 
 type Services = Readonly<Record<ServiceName, Service>>;
 
@@ -47,12 +31,13 @@ export async function gatherFaults(
   analyst: Storage,
   commands: readonly IssuedCommand[],
 ): Promise<readonly string[]> {
-  const histories = await historiesOf(observer);
+  const storages = SERVICE_NAMES.map((name) => observer[name].storage);
+  const histories = await readHistories(storages, TOPICS);
   const published: EventEnvelope[] = [];
   for await (const { record } of world.bus.read({ topics: TOPICS, from: {}, live: false }))
     published.push(record.event);
-  const applications = (await documentsOf(observer.candidate.storage, 'applications')).map(toApplication);
-  const jobs = (await documentsOf(observer.job.storage, 'jobs')).map(toJob);
+  const applications = await readApplications(observer.candidate.storage);
+  const jobs = await readJobs(observer.job.storage);
   const asked = histories.map((history) => ({
     ...history,
     events: history.events.filter(({ correlationid }) => correlationid !== SETUP),
@@ -65,52 +50,6 @@ export async function gatherFaults(
     ...seatFaults(jobs, applications),
     ...(await rebuiltFaults(world, observer, analyst, histories)),
   ];
-}
-
-async function documentsOf(storage: Storage, collection: string): Promise<readonly StoredState[]> {
-  const found: StoredState[] = [];
-  // What lies there is what the services wrote; the oracle looks at these fields alone.
-  for await (const stored of storage.systemScope('export').collection(collection).all()) found.push(stored as never);
-  return found;
-}
-
-async function historiesOf(observer: Services): Promise<readonly StoredHistory[]> {
-  const histories: StoredHistory[] = [];
-  for (const name of SERVICE_NAMES) {
-    const { storage } = observer[name];
-    const last = new Map<string, number>();
-    for (const { collection, kind } of storage.collections) {
-      if (kind !== 'aggregates') continue;
-      for (const { _id, lastSequence } of await documentsOf(storage, collection)) last.set(_id, lastSequence);
-    }
-    for (const topic of TOPICS) {
-      for await (const events of storage.frozenEvents(topic)) {
-        const id = events[0]?.subject ?? '';
-        histories.push({ id, lastSequence: last.get(id) ?? 0, events });
-      }
-    }
-  }
-  return histories;
-}
-
-function toApplication({ _id, state }: StoredState): SettledApplication {
-  return {
-    id: _id,
-    jobId: state.jobId,
-    status: state.status,
-    stageId: state.stage.id,
-    hireStatus: state.hire?.status ?? null,
-    openingId: state.opening?.openingId ?? null,
-  };
-}
-
-function toJob({ _id, state }: StoredState): SettledJob {
-  const seats = state.openings.map(({ id, status, holder }) => ({
-    id,
-    status,
-    applicationId: holder?.applicationId ?? null,
-  }));
-  return { id: _id, seats };
 }
 
 /** Feeds every history, once and in order, to services that have seen nothing yet, and compares the rows. */
@@ -158,7 +97,9 @@ async function rebuiltFaults(
 }
 
 async function dump(storage: Storage, collection: string): Promise<ProjectionDump> {
-  return Object.fromEntries((await documentsOf(storage, collection)).map((row) => [row._id, row]));
+  const rows: Record<string, unknown> = {};
+  for await (const row of storage.systemScope('export').collection(collection).all()) rows[row._id] = row;
+  return rows;
 }
 
 /** The analyst's storage over an engine, with its rows opened. */
