@@ -10,13 +10,13 @@ import type { Filter } from '../query.ts';
 import { createOutlineMaker } from './document-outline.ts';
 import { createDocumentTable, type DocumentTable, MOST_OBJECTS, type Slot } from './document-table.ts';
 import { encodeImage, encodeOutlinePaths } from './snapshot-image.ts';
-import { analyseFilter } from '../engine/filter-conditions.ts';
 import { compileFilter } from '../engine/filter-test.ts';
 import type { ByteRange } from './byte-arena.ts';
 import { type IndexPlan, planRead } from './index-plan.ts';
 import { countByDifference, sizeOf } from './index-counts.ts';
 import { visitRuns } from './index-runs.ts';
 import { createMemoryIndex, type MemoryIndex } from './memory-index.ts';
+import { documentTest, equalsPlain, isPlain } from './plain-filter.ts';
 import { createSharedTails, createTailCache } from './shared-tails.ts';
 
 /** How much a read looked at. */
@@ -262,34 +262,6 @@ function idsOf(filter: Filter, collection: string): readonly string[] {
   const listed = (condition as { $in?: unknown } | undefined)?.$in;
   if (Array.isArray(listed)) return [...new Set(listed as string[])];
   throw new UnindexedQueryError(collection, ID_INDEX, 'the filter names no _id');
-}
-
-/** Plain equality on top-level fields is compared here; whatever else there is goes to mingo. */
-function documentTest(filter: Filter): (document: StoredDocument) => boolean {
-  if (isPlain(filter)) return (document) => equalsPlain(filter, document);
-  analyseFilter(filter);
-  return compileFilter(filter);
-}
-
-/** Whether a filter compares top-level fields with text, numbers and booleans, beside the ids. */
-function isPlain(filter: Filter): boolean {
-  for (const path in filter) {
-    if (path === '_id') continue;
-    const type = typeof filter[path];
-    if (type !== 'string' && type !== 'number' && type !== 'boolean') return false;
-    if (path.startsWith('$') || path.includes('.')) return false;
-  }
-  return true;
-}
-
-function equalsPlain(filter: Filter, document: StoredDocument): boolean {
-  for (const path in filter) {
-    if (path === '_id' || document[path] === filter[path]) continue;
-    const list = document[path];
-    // Equality with a list's element counts, as everywhere in MongoDB.
-    if (!Array.isArray(list) || !list.includes(filter[path])) return false;
-  }
-  return true;
 }
 
 function sortById(found: StoredDocument[], options: ReadOptions, collection: string): void {
