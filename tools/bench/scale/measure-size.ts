@@ -23,9 +23,13 @@ export interface SizeFigures {
     readonly fromSnapshot: number;
     /** Of that, until stores, bus and consumers ran. */
     readonly storesOpen: number;
+    /** Processor time of the start from a snapshot, all threads: what it takes, whatever else the machine does. */
+    readonly cpu: number;
   };
   readonly pageOfOneJob: Latencies;
   readonly pageOverAllJobs: Latencies;
+  /** Milliseconds of processor time that the server took for a page, of one job and over all. */
+  readonly cpuAPage: { readonly ofOneJob: number; readonly overAllJobs: number };
   readonly move: Latencies;
   readonly submit: Latencies;
   readonly snapshot: {
@@ -37,6 +41,8 @@ export interface SizeFigures {
   };
   /** Bytes of heap an application, with everything that belongs to it. */
   readonly heapAnApplication: number;
+  /** Bytes of buffers outside the heap, likewise: documents that nobody has read. */
+  readonly buffersAnApplication: number;
   readonly rssMegabytes: number;
   readonly diskMegabytes: number;
   /** The median of the last moves of one application after 1,000, over that of other applications' first moves just then. */
@@ -52,8 +58,7 @@ export async function measureSize(data: string, company: Company, heapMegabytes:
   const api = createApi(server.origin, 1);
   try {
     const jobs = await openJobs(api, server);
-    const pageOfOneJob = await pages(api, server, jobs, ofOneJob);
-    const pageOverAllJobs = await pages(api, server, jobs, overAllJobs);
+    const [one, all] = [await pages(api, server, jobs, ofOneJob), await pages(api, server, jobs, overAllJobs)];
     const movables = await movableApplications(api, server.token, jobs, Math.min(100, WRITES));
     const { move, submitted } = await writes(api, server, jobs, movables);
     const growth = await growthOf(api, server, movables);
@@ -64,13 +69,16 @@ export async function measureSize(data: string, company: Company, heapMegabytes:
         fromJournal: fromJournal.startMilliseconds,
         fromSnapshot: server.startMilliseconds,
         storesOpen: server.first.storesOpenMilliseconds,
+        cpu: server.first.cpuMilliseconds,
       },
-      pageOfOneJob,
-      pageOverAllJobs,
+      pageOfOneJob: one.latencies,
+      pageOverAllJobs: all.latencies,
+      cpuAPage: { ofOneJob: one.cpuMilliseconds, overAllJobs: all.cpuMilliseconds },
       move,
       submit: submitted,
       snapshot,
       heapAnApplication: Math.round(memory.heapUsed / company.applications),
+      buffersAnApplication: Math.round(memory.external / company.applications),
       rssMegabytes: Math.round(memory.rss / 2 ** 20),
       diskMegabytes: Math.round((await bytesIn(join(data, 'store'))) / 2 ** 20),
       growth,
@@ -99,14 +107,25 @@ const overAllJobs: MakeList = (_, turn) => ({
   first: 20,
 });
 
-async function pages(api: Api, server: Server, jobs: readonly Job[], make: MakeList): Promise<Latencies> {
+interface Pages {
+  readonly latencies: Latencies;
+  /** Of the server, a page. */
+  readonly cpuMilliseconds: number;
+}
+
+async function pages(api: Api, server: Server, jobs: readonly Job[], make: MakeList): Promise<Pages> {
   const durations: number[] = [];
+  const read = async (turn: number): Promise<number> =>
+    await timed(() => listApplications(api, server.token, make(jobs, turn)));
   const warmUp = PAGES >> 1;
-  for (let turn = 0; turn < PAGES + warmUp; turn++) {
-    const duration = await timed(() => listApplications(api, server.token, make(jobs, turn)));
-    if (turn >= warmUp) durations.push(duration);
-  }
-  return latenciesOf(durations);
+  for (let turn = 0; turn < warmUp; turn++) await read(turn);
+  const before = await server.report();
+  for (let turn = warmUp; turn < PAGES + warmUp; turn++) durations.push(await read(turn));
+  const after = await server.report();
+  return {
+    latencies: latenciesOf(durations),
+    cpuMilliseconds: (after.cpuMilliseconds - before.cpuMilliseconds) / PAGES,
+  };
 }
 
 let people = 0;

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Company } from './company/fill-stores.ts';
@@ -12,8 +13,8 @@ import { withTemporaryFolder } from './temporary-folder.ts';
 const SIZES: readonly (readonly [applications: number, heapMegabytes: number])[] = [
   [1_000, 2_048],
   [10_000, 2_048],
-  [100_000, 6_144],
-  [300_000, 14_336],
+  [100_000, 3_072],
+  [300_000, 6_144],
 ];
 const QUICK_LIMIT = 10_000;
 const DEFAULT_LIMIT = 100_000;
@@ -30,6 +31,8 @@ const sizes = SIZES.filter(([applications]) =>
   values.only === undefined ? applications <= limit : applications === Number(values.only),
 );
 
+const loadNow = (): number => loadavg()[0] ?? 0;
+const before = loadNow();
 const figures: SizeFigures[] = [];
 for (const [applications, heapMegabytes] of sizes) {
   process.stderr.write(`${applications.toLocaleString('en')} applications …\n`);
@@ -42,9 +45,10 @@ for (const [applications, heapMegabytes] of sizes) {
   );
 }
 const shape = machine();
-const text = scaleReport(shape, figures);
+const load = { before, after: loadNow() };
+const text = scaleReport(shape, load, figures);
 process.stdout.write(`${text}\n`);
-if (values.only === undefined) await writeResults('scale', { machine: shape, sizes: figures }, text);
+if (values.only === undefined) await writeResults('scale', { machine: shape, load, sizes: figures }, text);
 
 async function fill(data: string, applications: number, heapMegabytes: number): Promise<Company> {
   const child = forkSource(

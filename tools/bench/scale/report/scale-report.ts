@@ -10,6 +10,10 @@ const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(
 const ROWS: readonly (readonly [name: string, cell: (figures: SizeFigures) => string])[] = [
   ['page of a job’s active applications, p50 / p99 ms', ({ pageOfOneJob }) => spread(pageOfOneJob)],
   ['page over all jobs by status and source, p50 / p99 ms', ({ pageOverAllJobs }) => spread(pageOverAllJobs)],
+  [
+    'CPU a page, of one job / over all jobs, ms',
+    ({ cpuAPage }) => `${cpuAPage.ofOneJob.toFixed(2)} / ${cpuAPage.overAllJobs.toFixed(2)}`,
+  ],
   ['moveApplication, p50 / p99 ms', ({ move }) => spread(move)],
   ['submitApplication, p50 / p99 ms', ({ submit }) => spread(submit)],
   ['move number 1,001 of one application over a first one', ({ growth }) => growth.ratio.toFixed(2)],
@@ -17,6 +21,7 @@ const ROWS: readonly (readonly [name: string, cell: (figures: SizeFigures) => st
     'restart from a snapshot, s (of that the stores)',
     ({ restart }) => `${seconds(restart.fromSnapshot)} (${seconds(restart.storesOpen)})`,
   ],
+  ['CPU of a restart from a snapshot, s', ({ restart }) => seconds(restart.cpu)],
   ['restart from the journal alone, s', ({ restart }) => seconds(restart.fromJournal)],
   [
     'loop delay during a snapshot, p50 / p99 / max ms',
@@ -27,6 +32,7 @@ const ROWS: readonly (readonly [name: string, cell: (figures: SizeFigures) => st
   ['a snapshot takes, s', ({ snapshot }) => (snapshot.seconds === 0 ? '' : tenths(snapshot.seconds))],
   ['JSON an application, bytes', ({ company }) => whole(company.bytesAnApplication)],
   ['heap an application, bytes', ({ heapAnApplication }) => whole(heapAnApplication)],
+  ['buffers outside the heap an application, bytes', ({ buffersAnApplication }) => whole(buffersAnApplication)],
   ['resident memory, MB', ({ rssMegabytes }) => whole(rssMegabytes)],
   ['stores on disk, MB', ({ diskMegabytes }) => whole(diskMegabytes)],
 ];
@@ -35,13 +41,19 @@ function delays({ p50, p99, max }: { readonly p50: number; readonly p99: number;
   return `${tenths(p50)} / ${tenths(p99)} / ${tenths(max)}`;
 }
 
+/** The machine's load average over a minute. */
+export interface Load {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** The figures of all sizes in one table. */
-export function scaleReport(shape: Machine, figures: readonly SizeFigures[]): string {
+export function scaleReport(shape: Machine, load: Load, figures: readonly SizeFigures[]): string {
   const [first] = figures;
   return [
     '# The embedded form at scale',
     '',
-    `One connection, one operation at a time, the whole path over HTTP. ${machineLine(shape)}.`,
+    `One connection, one operation at a time, the whole path over HTTP. ${machineLine(shape)}. Processes that wanted a core, over a minute: ${tenths(load.before)} before and ${tenths(load.after)} at the end, this bench among them.`,
     '',
     table(
       ['applications', ...figures.map(({ company }) => whole(company.applications))],
