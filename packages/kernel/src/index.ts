@@ -9,4 +9,5 @@ export * from './event-envelope.ts';
 export * from './ids.ts';
 export * from './lifecycle.ts';
 export * from './logger.ts';
+export * from './narrow-names.ts';
 export * from './personal-data.ts';
