@@ -32,6 +32,7 @@ import { type EventStreamSource, serveEventStream } from './http/event-stream.ts
 import { type PlaygroundOptions, serveGraphiql } from './http/graphiql-page.ts';
 import { createCostLimitPlugin, DEFAULT_MAX_COST } from './limits/operation-cost.ts';
 import { type CompiledGateway, createCompiledGateway } from './plan-executor/compiled-gateway.ts';
+import { printResult } from './plan-executor/text-data.ts';
 import { createExecutionObserver } from './plan-executor/execution-metrics.ts';
 import { type GatewayContext, gatewayContextOf } from './request-context.ts';
 
@@ -153,6 +154,7 @@ function createPlanner(
     deadlineOf: (context) => (context as GatewayContext).deadline,
     observe,
     logger: options.logger,
+    answers: 'text',
     ...(options.executor === undefined ? {} : { executor: options.executor }),
   });
 }
@@ -185,6 +187,7 @@ function createApollo(
     parseOptions: { maxLexicalTokens: limits.maxTokens },
     validationRules: [createLimitRule(limits)],
     formatError: maskError,
+    stringifyResult: printResult,
     plugins: [
       fastifyApolloDrainPlugin<GatewayContext>(app),
       createCostLimitPlugin(options.maxCost ?? DEFAULT_MAX_COST),

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { maskError } from '../gateway-errors.ts';
 import type { TextResult } from '../plan-executor/complete-run.ts';
+import { printAnswer } from '../plan-executor/text-data.ts';
 
 /** An answer as it is sent. */
 export interface AnswerText {
@@ -24,14 +25,9 @@ export function answerTextOf({ data, errors, extensions }: TextResult): AnswerTe
   const formatted = errors?.map((error) => format(error, head));
   // Nothing ran, as far as the caller can tell.
   if (data === undefined && errors !== undefined && errors.length > 0) head.status ??= 400;
-  const parts = [
-    ...(formatted === undefined ? [] : [`"errors":${JSON.stringify(formatted)}`]),
-    ...(data === undefined ? [] : [`"data":${data}`]),
-    ...(extensions === undefined ? [] : [`"extensions":${JSON.stringify(extensions)}`]),
-  ];
   return {
     status: head.status ?? 200,
-    text: `{${parts.join(',')}}\n`,
+    text: printAnswer({ errors: formatted, data, extensions }),
     errors: formatted ?? NONE,
     headers: head.headers,
   };

@@ -3,8 +3,10 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { type BoundedCache, createBoundedCache, type Logger } from '@hiregraph/kernel';
 import { buildASTSchema, type ExecutionResult, parse } from 'graphql';
 import { createAskSubgraph } from './ask-subgraph.ts';
+import type { PlanRequest } from './compile-plan.ts';
 import { compileOperation, estimateBytes, type PreparedOperation } from './prepared-operation.ts';
 import type { DidResolveQueryPlan, ResolvedPlan, StockRequest } from './read-apollo-plan.ts';
+import { toExecutionResult } from './text-data.ts';
 import { createTypeMatcher, type TypeMatcher } from './type-matcher.ts';
 import type { RunDeadline } from './within-deadline.ts';
 
@@ -30,6 +32,8 @@ export interface CompiledGatewayOptions {
   readonly logger: Logger;
   /** `stock`: nothing is compiled. */
   readonly executor?: 'compiled' | 'stock';
+  /** `text`: data come as JSON text, which only `printResult` can read; whoever serves them has to print with it. */
+  readonly answers?: 'objects' | 'text';
   /** Bytes that compiled plans may take, as estimated from their documents. */
   readonly maxBytes?: number;
   readonly after?: RunDeadline['after'];
@@ -120,7 +124,7 @@ function createFinder(
 type Execute = (request: StockRequest) => Promise<ExecutionResult> | ExecutionResult;
 
 function createExecutor(
-  { observe, logger, deadlineOf, after = afterTimeout }: CompiledGatewayOptions,
+  { observe, logger, deadlineOf, after = afterTimeout, answers = 'objects' }: CompiledGatewayOptions,
   find: CompiledGateway['find'],
   state: State,
   stock: ApolloGateway,
@@ -154,12 +158,15 @@ function createExecutor(
     const conditions = plan.readConditions(variables);
     if (conditions === null) return runStock(request, 'condition-not-boolean');
     observe('compiled', '');
-    return plan.execute({
+    const asked: PlanRequest = {
       variables,
       conditions,
       ask: createAskSubgraph(services, request),
       deadline: { remaining: () => deadlineOf(request.context).remaining(), after },
-    });
+    };
+    if (answers === 'objects') return plan.execute(asked);
+    const answered = plan.executeToText(asked);
+    return answered instanceof Promise ? answered.then(toExecutionResult) : toExecutionResult(answered);
   };
 }
 

@@ -8,6 +8,7 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isScalarType,
 } from 'graphql';
 import { readTypename } from './fast-completion.ts';
 import { createFunctionSource, type FunctionSource, keyOf } from './function-source.ts';
@@ -33,27 +34,48 @@ export function generateText(
   const source = createFunctionSource();
   const fields = selectFields(selections, typename, parent, scope);
   source.line("let text = '';");
+  // What stands before a value is known here: the brace or the comma, and the quote that ends the text before it. The
+  // fewer parts a text is put together from, the less there is to allocate and to copy.
+  let end = '';
   for (const [index, field] of fields.entries()) {
-    // What stands before a value is known here, the brace or the comma included.
-    const before = `${index === 0 ? '{' : ','}${keyOf(field.name)}:`;
-    if (field.isTypename) writeTypename(source, field, before, scope);
-    else writeField(source, field, before, scope);
+    const before = `${end}${index === 0 ? '{' : ','}${keyOf(field.name)}:`;
+    end = field.isTypename ? writeTypename(source, field, before, scope) : writeField(source, field, before, scope);
   }
-  source.line(fields.length === 0 ? "return '{}';" : "return text + '}';");
+  source.line(fields.length === 0 ? "return '{}';" : `return text + ${JSON.stringify(`${end}}`)};`);
   return source.build(['object']) as CompleteToText;
 }
 
-function writeField(source: FunctionSource, field: SelectedField, before: string, scope: SelectionScope): void {
+/** @returns what is still to be written after the value, before anything else */
+function writeField(source: FunctionSource, field: SelectedField, before: string, scope: SelectionScope): string {
   const value = source.fresh();
   source.line(`const ${value} = object[${keyOf(field.name)}];`);
+  if (isNonNullType(field.type) && isQuoted(field.type.ofType)) {
+    writeQuoted(source, field.type.ofType, value, before);
+    return '"';
+  }
   writeValue(source, field.type, field.selections, { value, before: JSON.stringify(before) }, scope);
+  return '';
 }
 
-function writeTypename(source: FunctionSource, field: SelectedField, before: string, scope: SelectionScope): void {
+/** @returns as `writeField` does */
+function writeTypename(source: FunctionSource, field: SelectedField, before: string, scope: SelectionScope): string {
   const name = source.fresh();
   const read = source.constant((object: JsonObject) => readTypename(object, field.name, field.parent, scope));
   source.line(`const ${name} = ${read}(object); if (${name} === undefined) return undefined;`);
-  source.line(`text += ${JSON.stringify(`${before}"`)} + ${name} + '"';`);
+  source.line(`text += ${JSON.stringify(`${before}"`)} + ${name};`);
+  return '"';
+}
+
+/** Whether every value of the type is a text. */
+function isQuoted(type: GraphQLOutputType): type is GraphQLLeafType {
+  return isEnumType(type) || (isScalarType(type) && type.name === 'String');
+}
+
+/** Writes such a value without the quote that ends it; one that is null is not valid either. */
+function writeQuoted(source: FunctionSource, type: GraphQLLeafType, value: string, before: string): void {
+  const isValid = isEnumType(type) ? `${source.constant(leafValueOf(type))}(${value})` : `typeof ${value} === 'string'`;
+  const text = isEnumType(type) ? value : `${source.constant(escaped)}(${value})`;
+  source.line(`if (!(${isValid})) return undefined; text += ${JSON.stringify(`${before}"`)} + ${text};`);
 }
 
 interface Place {
@@ -130,6 +152,10 @@ const TO_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 function quote(text: string): string {
   return TO_ESCAPE.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+function escaped(text: string): string {
+  return TO_ESCAPE.test(text) ? JSON.stringify(text).slice(1, -1) : text;
 }
 
 function writeObject(
