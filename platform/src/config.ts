@@ -32,6 +32,8 @@ export interface PlatformConfig {
   readonly tenants: readonly Tenant[];
   /** Null: one is made and kept in the data directory. */
   readonly cursorSecret: string | null;
+  /** A file of operations that clients may name by their hash from the start; null: none. */
+  readonly persistedOperations: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly production: boolean;
   /** Throw away what the data directory holds, first. */
@@ -58,6 +60,7 @@ const variables = z.object({
     .string()
     .min(32, { message: 'must have at least 32 characters (openssl rand -hex 32 makes it).' })
     .optional(),
+  PERSISTED_OPERATIONS: z.string().optional(),
   LOG_LEVEL: logLevelVariable.optional(),
   NODE_ENV: z.string().optional(),
 });
@@ -89,6 +92,7 @@ export function platformConfig(environment: Environment, flags: readonly string[
     identityProvider: identityProviderOf(values),
     tenants: values.TENANTS ?? [SAMPLE_TENANT],
     cursorSecret: values.CURSOR_SECRET ?? null,
+    persistedOperations: values.PERSISTED_OPERATIONS ?? null,
     logLevel: values.LOG_LEVEL ?? 'warn',
     production: values.NODE_ENV === 'production',
     fresh: flags.includes('--fresh'),

@@ -12,7 +12,13 @@ import {
 import type { Clock, Lifecycle, Logger, ServiceName, Tenant } from '@hiregraph/kernel';
 import { createEventFeed, type EventBus } from '@hiregraph/messaging';
 import { openStorage, type StorageEngine } from '@hiregraph/storage';
-import { createMessagingMetrics, createServiceHost, type Service, type ServiceHost } from '@hiregraph/subgraph';
+import {
+  createMessagingMetrics,
+  createServiceHost,
+  registerExecutionMetrics,
+  type Service,
+  type ServiceHost,
+} from '@hiregraph/subgraph';
 import { Registry } from 'prom-client';
 import { createServices } from './create-services.ts';
 
@@ -36,6 +42,8 @@ export interface PlatformOptions {
   readonly host: string;
   readonly port: number;
   readonly playground: PlaygroundOptions | null;
+  /** Operations that clients may name by their hash from the start: text by SHA-256. */
+  readonly persistedOperations?: ReadonlyMap<string, string>;
 }
 
 /** The whole platform in one process. */
@@ -61,6 +69,8 @@ const SECRET_BYTES = 32;
 export function createPlatform(options: PlatformOptions): Platform {
   const { bus, clock, logger, wallClock = clock } = options;
   const metrics = new Registry();
+  // Before the services build their schemas: it keeps the names of all of them narrow.
+  const supergraph = loadSupergraph();
   const cursorSecret = options.cursorSecret ?? randomBytes(SECRET_BYTES).toString('hex');
   const services = createServices({
     storageOf: (name) => openStorage({ engine: options.engines[name], service: name, clock, wallClock, logger }),
@@ -69,6 +79,10 @@ export function createPlatform(options: PlatformOptions): Platform {
     logger,
     cursorSecret,
   });
+  registerExecutionMetrics(
+    metrics,
+    SERVICE_NAMES.map((name) => services[name].subgraph),
+  );
   const messagingMetrics = createMessagingMetrics(metrics);
   const hosts = SERVICE_NAMES.map((name) => {
     const service = services[name];
@@ -81,7 +95,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     });
   });
   const gateway = createGateway({
-    supergraph: loadSupergraph(),
+    supergraph,
     transports: Object.fromEntries(
       SERVICE_NAMES.map((name) => [name, createInProcessTransport(services[name].subgraph)]),
     ),
@@ -94,6 +108,7 @@ export function createPlatform(options: PlatformOptions): Platform {
     port: options.port,
     playground: options.playground,
     events: createFeedEventStream(createEventFeed({ bus, topics: TOPICS, cursorSecret, logger })),
+    ...(options.persistedOperations === undefined ? {} : { persistedOperations: options.persistedOperations }),
   });
   return {
     gateway,

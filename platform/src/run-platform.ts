@@ -1,6 +1,7 @@
 import {
   type DevelopmentIssuer,
   openDevelopmentIssuer,
+  readPersistedOperations,
   type TokenVerifier,
   verifierForDevelopment,
   verifierForProvider,
@@ -94,6 +95,9 @@ async function buildPlatform(
     wallClock: systemClock,
     logger,
     cursorSecret: config.cursorSecret ?? keptSecret(config.dataDirectory),
+    ...(config.persistedOperations === null
+      ? {}
+      : { persistedOperations: readPersistedOperations(config.persistedOperations) }),
     ...(config.engines.kind === 'servers' ? { partitions: config.engines.kafka.partitions } : {}),
     host: config.host,
     port: config.port,

@@ -11,6 +11,11 @@ describe("the platform's configuration", () => {
     });
   });
 
+  it('takes a file of persisted operations', () => {
+    expect(platformConfig({}, []).persistedOperations).toBeNull();
+    expect(platformConfig({ PERSISTED_OPERATIONS: 'operations.json' }, []).persistedOperations).toBe('operations.json');
+  });
+
   it('names an option that does not exist', () => {
     expect(() => platformConfig({}, ['--frehs'])).toThrow(/--frehs: there is no such option. Use --fresh/u);
   });

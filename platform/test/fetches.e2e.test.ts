@@ -108,4 +108,13 @@ describe('a page of applications over three subgraphs', () => {
       'evaluation.scorecards': 1,
     });
   });
+
+  it('shows among the metrics how the subgraphs ran their operations', async () => {
+    const text = await (await fetch(`${test.origin}/metrics`)).text();
+    const counted = [...text.matchAll(/^hiregraph_subgraph_operations_total\{(.*)\} (\d+)$/gmu)];
+    for (const subgraph of ['job', 'candidate', 'evaluation']) {
+      const compiled = counted.find(([, labels]) => labels === `subgraph="${subgraph}",path="compiled",reason=""`);
+      expect(Number(compiled?.[2])).toBeGreaterThan(0);
+    }
+  });
 });
