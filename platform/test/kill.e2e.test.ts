@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDevelopmentIssuer } from '@hiregraph/gateway';
 import { systemClock } from '@hiregraph/kernel';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { type Client, createClient } from './support/graphql-client.ts';
 import { readEvents, type StreamedEvent } from './support/event-stream.ts';
 import { killPlatformProcesses, type PlatformProcess, startPlatformProcess } from './support/platform-process.ts';
-import { createSeededRandom } from './support/seeded-random.ts';
 
 const KILLS = 30;
 const WRITERS = 4;
@@ -174,7 +174,7 @@ afterAll(() => {
 describe('a platform that is killed in the middle of writes', () => {
   it(`keeps every acknowledged change over ${KILLS} kills`, async () => {
     for (let round = 0; round < KILLS; round++) {
-      const random = createSeededRandom(FIRST_SEED + round);
+      const random = createSeededRandom(FIRST_SEED + round).next;
       const failures: unknown[] = [];
       let killed = false;
       const writers = Array.from({ length: WRITERS }, (_, index) =>

@@ -1,7 +1,7 @@
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import type { Answer, Comparison, Operation, Weather } from './comparison.ts';
 import { FAULTS } from './faults.ts';
 import type { INTENDED_DIFFERENCES } from './intended-differences.ts';
-import { createRandom } from './random.ts';
 
 /** How the two executors' answers relate. */
 export type Agreement =
@@ -38,7 +38,7 @@ function isSameAnswer(a: Answer, b: Answer): boolean {
 
 /** Each subgraph does well or badly, as the seed says; of the first weather nobody suffers. */
 export function randomWeather(seed: number, index: number, subgraphs: readonly string[]): Weather {
-  const random = createRandom(seed * 1_000 + index);
+  const random = createSeededRandom(seed * 1_000 + index);
   const faults = subgraphs.map((name) => [name, random.chance(0.4) ? random.pick(FAULTS) : 'none'] as const);
   return { seed: `${seed}.${index}`, faults: index === 0 ? {} : Object.fromEntries(faults) };
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { parse, validate } from 'graphql';
 import { compareBothWays, randomWeather } from './agreement.ts';
 import { type Comparison, openComparison, type Operation } from './comparison.ts';
 import { createFakeSubgraph } from './fake-subgraph.ts';
 import { compareGenerated, generatedSize } from './generated-comparison.ts';
 import { PRODUCT_OPERATIONS, PRODUCT_SUPERGRAPH, productSubgraphs } from './product.ts';
-import { createRandom } from './random.ts';
 import { wholeOperation } from './random-operation.ts';
 
 const GENERATED_LIMIT = 300_000;
@@ -25,7 +25,7 @@ function everyRootField(): readonly Operation[] {
   return (['query', 'mutation'] as const).flatMap((root) => {
     const type = root === 'query' ? apiSchema.getQueryType() : apiSchema.getMutationType();
     return Object.keys(type?.getFields() ?? {}).map((name, index) =>
-      wholeOperation(apiSchema, createRandom(index), { root, name, depth: root === 'query' ? 3 : 2 }),
+      wholeOperation(apiSchema, createSeededRandom(index), { root, name, depth: root === 'query' ? 3 : 2 }),
     );
   });
 }

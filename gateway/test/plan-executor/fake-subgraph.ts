@@ -19,7 +19,7 @@ import {
   Kind,
   parse,
 } from 'graphql';
-import { hashOf } from './random.ts';
+import { hashOf } from './hash-of.ts';
 
 export interface SubgraphSdl {
   readonly name: string;

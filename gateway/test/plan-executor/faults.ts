@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import { hashOf } from './random.ts';
+import { hashOf } from './hash-of.ts';
 
 /** Everything that a subgraph can do to a gateway. */
 export const FAULTS = [

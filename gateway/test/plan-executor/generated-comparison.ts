@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { parse, validate } from 'graphql';
 import { compareBothWays, randomWeather } from './agreement.ts';
 import type { Comparison } from './comparison.ts';
-import { createRandom } from './random.ts';
 import { randomOperation } from './random-operation.ts';
 
 export interface GeneratedSize {
@@ -31,7 +31,7 @@ export async function compareGenerated(
   const reports: string[] = [];
   for (let each = 0; each < operations; each++) {
     const own = seed * 1_000_000 + each;
-    const operation = randomOperation(comparison.apiSchema, createRandom(own));
+    const operation = randomOperation(comparison.apiSchema, createSeededRandom(own));
     const mistakes = validate(comparison.apiSchema, parse(operation.query));
     if (mistakes.length > 0)
       throw new Error(`Operation ${own} is not valid: ${String(mistakes[0])}\n${operation.query}`);

@@ -1,3 +1,4 @@
+import type { SeededRandom } from '@hiregraph/testkit/seeded-random';
 import {
   getNamedType,
   type GraphQLArgument,
@@ -16,7 +17,6 @@ import {
   isUnionType,
 } from 'graphql';
 import type { Operation } from './comparison.ts';
-import type { Random } from './random.ts';
 
 /** What is asked under one response name, so that no two selections of it clash. */
 interface Slot {
@@ -30,7 +30,7 @@ interface Scope {
 }
 
 interface Draft {
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly schema: GraphQLSchema;
   readonly variables: Map<string, { readonly type: string; readonly value: unknown; readonly fallback: string }>;
   readonly fragments: { readonly name: string; readonly type: string; readonly of: string; readonly text: string }[];
@@ -48,7 +48,7 @@ const MAX_FIELDS = 45;
 const MAX_DEPTH = 6;
 
 /** A valid operation at random: selections, aliases, fragments, variables, `@skip` and `@include`. */
-export function randomOperation(schema: GraphQLSchema, random: Random): Operation {
+export function randomOperation(schema: GraphQLSchema, random: SeededRandom): Operation {
   const draft: Draft = { random, schema, variables: new Map(), fragments: [], fields: 0 };
   const isMutation = schema.getMutationType() != null && random.chance(0.15);
   const root = isMutation ? schema.getMutationType()! : schema.getQueryType()!;
@@ -62,7 +62,7 @@ export function randomOperation(schema: GraphQLSchema, random: Random): Operatio
   const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
   const fragments = draft.fragments.map(({ name, type, text }) => `fragment ${name} on ${type} ${text}`);
   return {
-    query: [`${isMutation ? 'mutation' : 'query'} Random${head} ${selections}`, ...fragments].join('\n'),
+    query: [`${isMutation ? 'mutation' : 'query'} SeededRandom${head} ${selections}`, ...fragments].join('\n'),
     variables: given,
   };
 }
@@ -70,7 +70,7 @@ export function randomOperation(schema: GraphQLSchema, random: Random): Operatio
 /** One root field with every field below it that needs no argument, down to a depth. */
 export function wholeOperation(
   schema: GraphQLSchema,
-  random: Random,
+  random: SeededRandom,
   field: { readonly root: 'query' | 'mutation'; readonly name: string; readonly depth: number },
 ): Operation {
   const draft: Draft = { random, schema, variables: new Map(), fragments: [], fields: 0 };
@@ -241,12 +241,12 @@ function variableFor(draft: Draft, type: GraphQLInputType): string {
   return `$${name}`;
 }
 
-function inputValue(random: Random, type: GraphQLInputType, depth = 0): unknown {
+function inputValue(random: SeededRandom, type: GraphQLInputType, depth = 0): unknown {
   if (isNonNullType(type)) return someInput(random, type.ofType, depth);
   return depth > 0 && random.chance(0.1) ? null : someInput(random, type, depth);
 }
 
-function someInput(random: Random, type: GraphQLInputType, depth: number): unknown {
+function someInput(random: SeededRandom, type: GraphQLInputType, depth: number): unknown {
   if (isListType(type)) {
     return Array.from({ length: random.below(3) }, () => inputValue(random, type.ofType, depth + 1));
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TOPICS } from '@hiregraph/contracts';
 import type { EventEnvelope, ServiceName } from '@hiregraph/kernel';
 import type { StorageEngine } from '@hiregraph/storage';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import type { Platform } from '../../src/create-platform.ts';
 import { SAMPLE_PEOPLE, sampleUserId } from '../../src/sample-people.ts';
 import { findSampleCandidate } from '../../src/seed/find-sample-candidate.ts';
@@ -11,7 +12,6 @@ import type { SeedPlan } from '../../src/seed/plan/seed-plan.ts';
 import { FIRST_AND_LAST_REASON } from '../../src/seed/plan/rejection-reasons.ts';
 import { SAMPLE_TENANT } from '../../src/config.ts';
 import { type Fault, faultyEngine } from '../support/faulty-engine.ts';
-import { createSeededRandom } from '../support/seeded-random.ts';
 import { NOW, type SeedablePlatform, startSeedablePlatform } from './support/seeded-platform.ts';
 
 interface Job {
@@ -95,7 +95,7 @@ const faults = new Map<Fault, number>();
  * lost after the write was made, and some operations are not begun in time.
  */
 function underLoad(engine: StorageEngine): StorageEngine {
-  const random = createSeededRandom(RANDOM_SEED);
+  const random = createSeededRandom(RANDOM_SEED).next;
   return faultyEngine(engine, (_collection, kind) => {
     const share = random();
     const fault = kind === 'read' ? readFault(share) : writeFault(share);

@@ -4,8 +4,8 @@ import { createEmbeddedBus, type EventBus } from '@hiregraph/messaging';
 import { createEmbeddedEngine, type StorageEngine } from '@hiregraph/storage';
 import type { Service } from '@hiregraph/subgraph';
 import { createManualScheduler, type IssuedCommand } from '@hiregraph/testkit';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { SERVICE_NAMES } from '../../src/create-platform.ts';
-import { createSeededRandom } from '../support/seeded-random.ts';
 import { FUNNEL_GROUP } from './funnel.ts';
 import { gatherFaults, openAnalyst } from './gather-faults.ts';
 import { type Mutant, NO_MISTAKE } from './mutant.ts';
@@ -42,7 +42,7 @@ export interface Simulation {
 const MOST_ROUNDS_TO_REST = 600;
 
 export async function openSimulation({ seed, mutant = NO_MISTAKE, reach }: SimulationOptions): Promise<Simulation> {
-  const random = createSeededRandom(seed);
+  const random = createSeededRandom(seed).next;
   const clock = createManualClock('2026-01-05T08:00:00.000Z');
   const scheduler = createManualScheduler(clock);
   const engine = (): StorageEngine => createEmbeddedEngine({ clock, freeze: true });

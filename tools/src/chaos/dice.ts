@@ -1,3 +1,5 @@
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
+
 /** Chances from a seed: the same seed gives the same throws. */
 export interface Dice {
   /** In [0, 1). */
@@ -14,7 +16,7 @@ export interface Dice {
  * @param purpose one stream of throws a purpose, so that nobody's throws depend on how often others threw
  */
 export function createDice(seed: number, purpose: string): Dice {
-  const next = mulberry32(mixed(seed, purpose));
+  const { next } = createSeededRandom(mixed(seed, purpose));
   const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   return {
     throw: next,
@@ -38,15 +40,4 @@ function mixed(seed: number, purpose: string): number {
   let hash = 0x811c9dc5;
   for (const character of `${seed} ${purpose}`) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
   return hash >>> 0;
-}
-
-/** Public domain, by T. Ettinger. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

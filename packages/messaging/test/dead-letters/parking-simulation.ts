@@ -7,9 +7,9 @@ import {
   replayDeadLetters,
 } from '@hiregraph/messaging';
 import { createManualScheduler, settle, TEST_TENANT, testEvents } from '@hiregraph/testkit';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { SequenceGapError } from '../../src/event-consumer.ts';
 import { BatchBus, TOPIC } from '../consumer/batch-bus.ts';
-import { seededRandom } from '../relay/relay-simulation.ts';
 
 /** Dead letters or a parking with a mistake. */
 export interface ParkingMutant {
@@ -29,7 +29,7 @@ const TRIES_UNTIL_MENDED = 2;
  * @returns what is wrong at the end, as sentences; empty when every event was handled right after the one before and nothing is left
  */
 export async function simulateParking(seed: number, mutant?: ParkingMutant): Promise<readonly string[]> {
-  const random = seededRandom(seed);
+  const random = createSeededRandom(seed).next;
   const clock = createManualClock('2026-01-05T08:00:00.000Z');
   const plain = slowed(createMemoryDeadLetters(), random);
   const store = mutant?.store(plain) ?? plain;

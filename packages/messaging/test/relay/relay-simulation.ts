@@ -2,18 +2,8 @@ import { createManualClock, type EventEnvelope, silentLogger, StoreUnavailableEr
 import { createRelay, type EventBus, type MessagingFailpoint } from '@hiregraph/messaging';
 import type { OutboxSource } from '@hiregraph/storage';
 import { createManualScheduler, settle } from '@hiregraph/testkit';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { MemoryOutbox } from './memory-outbox.ts';
-
-/** The mulberry32 generator by Tommy Ettinger (public domain). @returns numbers from 0 to 1 */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Publisher = Pick<EventBus, 'publish'>;
 
@@ -35,7 +25,7 @@ const STEPS_TO_CALM = 60;
  * @returns what is wrong with what lies on the topic, as sentences; empty when the law holds
  */
 export async function simulateRelays(seed: number, mutant?: RelayMutant): Promise<readonly string[]> {
-  const random = seededRandom(seed);
+  const random = createSeededRandom(seed).next;
   const clock = createManualClock('2026-01-05T08:00:00.000Z');
   const scheduler = createManualScheduler(clock);
   const outbox = new MemoryOutbox(clock);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import type { ExecutionResult } from 'graphql';
 import { ANONYMOUS, createDeadline, silentLogger, systemClock } from '@hiregraph/kernel';
 import { createSubgraph, type Subgraph } from '../../src/index.ts';
 import { differenceInRace, differenceOf } from '../support/compare-results.ts';
 import { letNullStand, makeFaulty } from '../support/faulty-resolvers.ts';
 import { type GeneratedOperation, generateOperation } from '../support/generated-operation.ts';
-import { seededRandom } from '../support/seeded-random.ts';
 import { countUnhandledRejections } from '../support/unhandled-rejections.ts';
 
 const OPERATIONS = 80;
@@ -80,7 +80,7 @@ describe.each(SCHEMAS)('generated operations on the %s schema', (salt, typeDefs)
   ] as const)('are answered as by graphql-js when %s', async (_when, behaviour) => {
     for (const set of behaveAs) set({ salt, ...behaviour });
     const operations = Array.from({ length: OPERATIONS }, (_, seed) =>
-      generateOperation(ours.schema, seededRandom(seed)),
+      generateOperation(ours.schema, createSeededRandom(seed)),
     );
     const expected: ExecutionResult[] = [];
     const every: ExecutionResult[] = [];

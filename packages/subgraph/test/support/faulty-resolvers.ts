@@ -1,3 +1,4 @@
+import { createSeededRandom, type SeededRandom } from '@hiregraph/testkit/seeded-random';
 import { DomainError, ForbiddenError } from '@hiregraph/kernel';
 import {
   type GraphQLObjectType,
@@ -11,7 +12,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { type Random, seededRandom, seedOf } from './seeded-random.ts';
+import { seedOf } from './seed-of.ts';
 
 export interface Behaviour {
   /** Other texts give other behaviours. */
@@ -86,15 +87,15 @@ function createFaults(schema: GraphQLSchema, types: FieldTypes, { salt, faultine
     const name = `${info.parentType.name}.${info.fieldName}`;
     const type = types.get(name);
     if (type === undefined) throw new RangeError(`There is no ${name}.`);
-    const random = seededRandom(seedOf(`${salt} ${pathText(info.path)} ${name} ${args}`));
+    const random = createSeededRandom(seedOf(`${salt} ${pathText(info.path)} ${name} ${args}`));
     return arriving(random, () => valueOf(type, random));
   }
 
   /** Now, or later; as a value, or as an error. */
-  function arriving(random: Random, value: () => unknown): unknown {
+  function arriving(random: SeededRandom, value: () => unknown): unknown {
     const error = random.chance(faultiness) ? anError(random) : null;
-    const way = random.number(5);
-    const turns = random.number(4);
+    const way = random.below(5);
+    const turns = random.below(4);
     if (timing === 'mixed' && way === 0) return error === null ? Promise.resolve(value()) : rejected(error);
     if (timing === 'mixed' && way === 1) {
       return error === null ? later(turns, value()) : unwatched(later(turns, null).then(() => rejected(error)));
@@ -104,7 +105,7 @@ function createFaults(schema: GraphQLSchema, types: FieldTypes, { salt, faultine
     throw error;
   }
 
-  function valueOf(type: GraphQLOutputType, random: Random): unknown {
+  function valueOf(type: GraphQLOutputType, random: SeededRandom): unknown {
     if (isNonNullType(type)) return random.chance(faultiness / 2) ? null : valueOf(type.ofType, random);
     if (random.chance(0.1)) return random.pick([null, undefined]);
     if (isListType(type)) return listOf(type.ofType, random);
@@ -116,9 +117,9 @@ function createFaults(schema: GraphQLSchema, types: FieldTypes, { salt, faultine
     return { ...objectOf(runtime, random), __typename: name };
   }
 
-  function listOf(type: GraphQLOutputType, random: Random): unknown {
+  function listOf(type: GraphQLOutputType, random: SeededRandom): unknown {
     if (random.chance(faultiness / 2)) return random.pick<unknown>([{ no: 'list' }, 'a text', 7]);
-    const elements = Array.from({ length: random.number(4) }, () => {
+    const elements = Array.from({ length: random.below(4) }, () => {
       const value = valueOf(type, random);
       return random.chance(0.4) ? safely(() => arriving(random, () => value)) : value;
     });
@@ -126,12 +127,12 @@ function createFaults(schema: GraphQLSchema, types: FieldTypes, { salt, faultine
   }
 
   /** An object of a type, with properties for the fields that have no resolver: values, promises, and methods. */
-  function objectOf(type: GraphQLObjectType, random: Random): object {
+  function objectOf(type: GraphQLObjectType, random: SeededRandom): object {
     const object: Record<string, unknown> = {};
-    const own = String(random.number(1_000_000));
+    const own = String(random.below(1_000_000));
     for (const { name, resolve, args } of Object.values(type.getFields())) {
       if (resolve) continue;
-      const choice = seededRandom(seedOf(`${own} ${name}`));
+      const choice = createSeededRandom(seedOf(`${own} ${name}`));
       const fieldType = types.get(`${type.name}.${name}`);
       object[name] =
         fieldType !== undefined && isLeaf(fieldType) && args.length === 0 && choice.chance(0.6)
@@ -141,28 +142,28 @@ function createFaults(schema: GraphQLSchema, types: FieldTypes, { salt, faultine
     return object;
   }
 
-  function scalarOf(name: string, random: Random): unknown {
+  function scalarOf(name: string, random: SeededRandom): unknown {
     if (random.chance(faultiness / 2)) {
       return random.pick<unknown>([{ an: 'object' }, Symbol('odd'), Number.NaN, 2 ** 40]);
     }
     switch (name) {
       case 'Int':
-        return random.pick([random.number(100), -1, true, '12']);
+        return random.pick([random.below(100), -1, true, '12']);
       case 'Float':
-        return random.pick([random.number(100) / 8, '1.5']);
+        return random.pick([random.below(100) / 8, '1.5']);
       case 'Boolean':
         return random.pick([true, false, 1]);
       case 'DateTime':
         return random.pick<unknown>(['2026-01-31T09:30:00.000Z', new Date(0)]);
       default:
-        return random.pick<unknown>([`text ${random.number(100)}`, random.number(100), true]);
+        return random.pick<unknown>([`text ${random.below(100)}`, random.below(100), true]);
     }
   }
 
   /** By promises alone; one that throws at once is an intended difference. */
   async function resolveReference(type: GraphQLObjectType, { id }: { readonly id?: unknown }): Promise<unknown> {
-    const random = seededRandom(seedOf(`${salt} ${type.name} ${String(id)}`));
-    await later(timing === 'now' ? 0 : random.number(3), null);
+    const random = createSeededRandom(seedOf(`${salt} ${type.name} ${String(id)}`));
+    await later(timing === 'now' ? 0 : random.below(3), null);
     if (random.chance(faultiness)) throw anError(random);
     return random.chance(0.1) ? null : objectOf(type, random);
   }
@@ -179,7 +180,7 @@ function pathText(path: GraphQLResolveInfo['path'] | undefined): string {
   return path === undefined ? '' : `${pathText(path.prev)}/${path.key}`;
 }
 
-function anError(random: Random): Error {
+function anError(random: SeededRandom): Error {
   return random.pick([
     new ForbiddenError('Not yours.'),
     new DomainError('CONFLICT', 'Changed.'),

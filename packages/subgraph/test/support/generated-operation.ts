@@ -1,3 +1,4 @@
+import type { SeededRandom } from '@hiregraph/testkit/seeded-random';
 import {
   getNamedType,
   type GraphQLArgument,
@@ -13,7 +14,6 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
-import type { Random } from './seeded-random.ts';
 
 export interface GeneratedOperation {
   readonly query: string;
@@ -22,7 +22,7 @@ export interface GeneratedOperation {
 
 interface Draft {
   readonly schema: GraphQLSchema;
-  readonly random: Random;
+  readonly random: SeededRandom;
   readonly definitions: string[];
   readonly variables: Record<string, unknown>;
   readonly fragments: string[];
@@ -31,8 +31,8 @@ interface Draft {
 }
 
 /** A random operation: selections, aliases, arguments, variables, conditions and fragments. Most are valid, not all. */
-export function generateOperation(schema: GraphQLSchema, random: Random): GeneratedOperation {
-  const draft: Draft = { schema, random, definitions: [], variables: {}, fragments: [], left: 12 + random.number(40) };
+export function generateOperation(schema: GraphQLSchema, random: SeededRandom): GeneratedOperation {
+  const draft: Draft = { schema, random, definitions: [], variables: {}, fragments: [], left: 12 + random.below(40) };
   const kind = schema.getMutationType() && random.chance(0.25) ? 'mutation' : 'query';
   const root = kind === 'mutation' ? schema.getMutationType() : schema.getQueryType();
   if (!root) throw new Error('There is no root type.');
@@ -47,7 +47,7 @@ function selectionsOf(type: GraphQLCompositeType, draft: Draft, depth: number): 
   const { random } = draft;
   const parts = ['__typename'];
   const fields = isUnionType(type) ? [] : Object.values(type.getFields()).filter(({ name }) => name !== '_service');
-  for (let turn = 0; turn < 1 + random.number(6) && draft.left > 0; turn++) {
+  for (let turn = 0; turn < 1 + random.below(6) && draft.left > 0; turn++) {
     draft.left -= 1;
     if (depth < MAX_DEPTH && random.chance(isAbstractType(type) ? 0.5 : 0.12)) {
       parts.push(fragmentOn(type, draft, depth));
@@ -100,7 +100,7 @@ function argumentsOf(args: readonly GraphQLArgument[], draft: Draft): string {
     if (!isNeeded && random.chance(0.5)) continue;
     const value = inputValue(type, draft, 0);
     // Now and then something that does not fit, or nothing.
-    const sent = random.chance(0.03) ? [{ not: 'this' }, null, undefined][random.number(3)] : value;
+    const sent = random.chance(0.03) ? [{ not: 'this' }, null, undefined][random.below(3)] : value;
     given.push(`${name}: ${random.chance(0.6) ? variable(String(type), sent, draft) : literal(value, type)}`);
   }
   return given.length === 0 ? '' : `(${given.join(', ')})`;
@@ -110,7 +110,7 @@ function inputValue(type: GraphQLInputType, draft: Draft, depth: number): unknow
   const { random, schema } = draft;
   if (isNonNullType(type)) return inputValue(type.ofType, draft, depth) ?? inputValue(type.ofType, draft, depth + 1);
   if (isListType(type)) {
-    return Array.from({ length: random.number(3) + (depth === 0 ? 1 : 0) }, () =>
+    return Array.from({ length: random.below(3) + (depth === 0 ? 1 : 0) }, () =>
       inputValue(type.ofType, draft, depth + 1),
     );
   }
@@ -124,20 +124,20 @@ function inputValue(type: GraphQLInputType, draft: Draft, depth: number): unknow
   return scalarValue(type.name, schema, random);
 }
 
-function scalarValue(name: string, schema: GraphQLSchema, random: Random): unknown {
+function scalarValue(name: string, schema: GraphQLSchema, random: SeededRandom): unknown {
   switch (name) {
     case 'Int':
-      return random.number(200);
+      return random.below(200);
     case 'Float':
-      return random.number(1_000) / 8;
+      return random.below(1_000) / 8;
     case 'Boolean':
       return random.chance(0.5);
     case 'DateTime':
-      return `2026-01-0${1 + random.number(9)}T09:30:00Z`;
+      return `2026-01-0${1 + random.below(9)}T09:30:00Z`;
     case '_Any':
-      return { __typename: random.pick(entityNames(schema)), id: `id${random.number(9)}` };
+      return { __typename: random.pick(entityNames(schema)), id: `id${random.below(9)}` };
     default:
-      return `text ${random.number(9)}`;
+      return `text ${random.below(9)}`;
   }
 }
 
