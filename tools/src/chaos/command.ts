@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { systemClock, toInstant } from '@hiregraph/kernel';
 import type { AnswerLog } from './answer-log.ts';
 import type { Dice } from './dice.ts';
 import { callGraphql } from './graphql-call.ts';
-import { MUTATIONS, type MutationName, mutationText } from './mutations.ts';
+import { MUTATIONS, type MutationKind, type MutationName, mutationText } from './mutations.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 
 /** A command as a client issues it, and issues it again until it is answered. */
@@ -39,7 +40,8 @@ export async function issueCommand(
   doubtful = false,
 ): Promise<Outcome> {
   const { correlationId, token } = command;
-  const mutation = MUTATIONS[command.mutation];
+  const mutation: MutationKind = MUTATIONS[command.mutation];
+  const asked = log.commands.get(correlationId)?.mayFind?.asked ?? toInstant(systemClock.now());
   const variables = { input: { ...command.input, idempotencyKey: correlationId } };
   let outcome: Outcome | null = null;
   let isDoubtful = doubtful;
@@ -70,6 +72,9 @@ export async function issueCommand(
     mayFollow: mutation.mayFollow,
     mustFollow: last.mustFollow,
     says: command.says ?? {},
+    ...(mutation.undoneBy === undefined
+      ? {}
+      : { mayFind: { undoneBy: mutation.undoneBy, asked, answered: toInstant(systemClock.now()) } }),
     outcome: kind,
   });
   return { ...last, kind };

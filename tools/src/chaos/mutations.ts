@@ -9,6 +9,11 @@ export interface MutationKind {
   readonly mayFollow: readonly string[];
   /** Codes that tell of a change that was made, with the event that it led to. */
   readonly doneAlthough?: Readonly<Record<string, string>>;
+  /**
+   * Given where somebody else may have done it a moment before, which counts as carried out and writes nothing: the types
+   * of events after which it is so no more.
+   */
+  readonly undoneBy?: readonly string[];
 }
 
 const SAGA = [
@@ -62,15 +67,21 @@ export const MUTATIONS = {
     ...kind('hireApplication', APPLICATION, [applicationEvents['hire-requested'].type], [...SAGA, FLAGGED]),
     doneAlthough: { NO_SEAT_LEFT: applicationEvents['hire-refused'].type },
   },
-  unhireApplication: kind(
-    'unhireApplication',
-    APPLICATION,
-    [applicationEvents.unhired.type, applicationEvents['hire-refused'].type],
-    [RELEASED, FLAGGED],
-  ),
+  unhireApplication: {
+    ...kind(
+      'unhireApplication',
+      APPLICATION,
+      [applicationEvents.unhired.type, applicationEvents['hire-refused'].type],
+      [RELEASED, FLAGGED],
+    ),
+    undoneBy: [applicationEvents['hire-requested'].type, applicationEvents.hired.type],
+  },
   planInterview: kind('planInterview', INTERVIEW, [interviewEvents.planned.type], OF_INTERVIEW),
   scheduleInterview: kind('scheduleInterview', INTERVIEW, [interviewEvents.scheduled.type], OF_INTERVIEW),
-  completeInterview: kind('completeInterview', INTERVIEW, [interviewEvents['awaiting-feedback'].type], OF_INTERVIEW),
+  completeInterview: {
+    ...kind('completeInterview', INTERVIEW, [interviewEvents['awaiting-feedback'].type], OF_INTERVIEW),
+    undoneBy: [],
+  },
   cancelInterview: kind('cancelInterview', INTERVIEW, [interviewEvents.cancelled.type], OF_INTERVIEW),
   submitScorecard: kind(
     'submitScorecard',

@@ -1,4 +1,4 @@
-import type { EventEnvelope } from '@hiregraph/kernel';
+import type { EventEnvelope, Instant } from '@hiregraph/kernel';
 import type { StoredHistory } from './stream-faults.ts';
 
 /** What a client knows of one command that it has issued. */
@@ -15,8 +15,18 @@ export interface IssuedCommand {
   readonly mustFollow?: readonly string[];
   /** What the event that it makes must say: paths into its data, such as `to.id`. */
   readonly says?: Readonly<Record<string, unknown>>;
+  /** Given where finding that what it asks for is so already counts as carried out, and writes nothing. */
+  readonly mayFind?: FoundSo;
   /** unknown: no answer came, or the answer was that nobody can tell. */
   readonly outcome: 'acknowledged' | 'refused' | 'unknown';
+}
+
+export interface FoundSo {
+  /** Types of events after which it is so no more. */
+  readonly undoneBy: readonly string[];
+  /** When the first try was sent, and when the last answer came. */
+  readonly asked: Instant;
+  readonly answered: Instant;
 }
 
 /**
@@ -37,11 +47,19 @@ export function commandFaults(
     }
     if (command !== undefined) written.set(event.correlationid, [...(written.get(event.correlationid) ?? []), event]);
   }
-  for (const command of commands) faults.push(...faultsOf(command, written.get(command.correlationId) ?? []));
+  const bySubject = new Map(histories.map(({ id, events }) => [id, events]));
+  for (const command of commands) {
+    const subject = bySubject.get(command.subject ?? '') ?? [];
+    faults.push(...faultsOf(command, written.get(command.correlationId) ?? [], subject));
+  }
   return faults;
 }
 
-function faultsOf(command: IssuedCommand, events: readonly EventEnvelope[]): readonly string[] {
+function faultsOf(
+  command: IssuedCommand,
+  events: readonly EventEnvelope[],
+  subject: readonly EventEnvelope[],
+): readonly string[] {
   const { correlationId, makes, outcome, mustFollow = [], says = {} } = command;
   const made = events.filter(({ type }) => makes.includes(type));
   const followed = new Map<string, EventEnvelope[]>();
@@ -57,13 +75,26 @@ function faultsOf(command: IssuedCommand, events: readonly EventEnvelope[]): rea
   if (event !== undefined) faults.push(...otherWords(event, says));
   if (outcome !== 'acknowledged') return faults;
   const about = command.subject === null ? '' : ` for ${command.subject}`;
-  if (event === undefined) faults.push(`${correlationId}${about} was acknowledged and is lost`);
+  if (event === undefined && !wasSoAlready(command, subject))
+    faults.push(`${correlationId}${about} was acknowledged and is lost`);
   for (const type of mustFollow) {
     if (!events.some((found) => found.type === type)) {
       faults.push(`${correlationId}${about} was acknowledged with ${type}, which is lost`);
     }
   }
   return faults;
+}
+
+/** Whether another command had done it, and nothing had undone it, at some moment while this one was under way. */
+function wasSoAlready({ makes, mayFind }: IssuedCommand, events: readonly EventEnvelope[]): boolean {
+  if (mayFind === undefined) return false;
+  const { undoneBy, asked, answered } = mayFind;
+  return events.some(
+    ({ type, time }, at) =>
+      makes.includes(type) &&
+      time <= answered &&
+      !events.slice(at + 1).some((later) => undoneBy.includes(later.type) && later.time < asked),
+  );
 }
 
 function isAskedFor({ makes, mayFollow, mustFollow = [], subject }: IssuedCommand, event: EventEnvelope): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { EventEnvelope } from '@hiregraph/kernel';
 import { commandFaults, type IssuedCommand } from '../../src/oracle/command-faults.ts';
 import {
   seatFaults,
@@ -146,6 +147,50 @@ describe('what clients asked for', () => {
     ['followed by what nobody expects', 'acknowledged', made(['app_1', 'asked'], ['app_1', 'else'])],
   ] as const)('is wrong when it is %s', (_what, outcome, histories) => {
     expect(commandFaults(histories, asked(outcome))).toHaveLength(1);
+  });
+
+  describe('when it found that what it asked for was so already', () => {
+    const at = (seconds: number): string => `2026-01-05T08:00:${String(seconds).padStart(2, '0')}.000Z`;
+    const told = (sequence: number, type: string, seconds: number): EventEnvelope => ({
+      ...testEvent('app_1', sequence),
+      type,
+      time: at(seconds),
+      correlationid: 'cor_2',
+    });
+    const by = (mayFind: boolean): readonly IssuedCommand[] => [
+      { correlationId: 'cor_2', makes: ['done'], subject: null, mayFollow: ['undone'], outcome: 'unknown' },
+      {
+        correlationId: 'cor_1',
+        makes: ['done'],
+        subject: 'app_1',
+        mayFollow: [],
+        outcome: 'acknowledged',
+        ...(mayFind ? { mayFind: { undoneBy: ['undone'], asked: at(10), answered: at(20) } } : {}),
+      },
+    ];
+    const faultsAfter = (events: readonly EventEnvelope[], mayFind = true): readonly string[] =>
+      commandFaults([{ id: 'app_1', lastSequence: events.length, events }], by(mayFind));
+    const lost = 'cor_1 for app_1 was acknowledged and is lost';
+
+    test.each([
+      ['another had done it before', [told(1, 'done', 5)]],
+      ['another did it meanwhile', [told(1, 'done', 20)]],
+      ['another had done it, and it was undone meanwhile', [told(1, 'done', 5), told(2, 'undone', 10)]],
+    ])('is right: %s', (_what, events) => {
+      expect(faultsAfter(events)).toEqual([]);
+    });
+
+    test.each([
+      ['nobody had done it', []],
+      ['another did it afterwards', [told(1, 'done', 21)]],
+      ['another had done it, and it was undone before', [told(1, 'done', 5), told(2, 'undone', 9)]],
+    ])('is wrong: %s', (_what, events) => {
+      expect(faultsAfter(events)).toEqual([lost]);
+    });
+
+    test('is wrong for a command that always writes', () => {
+      expect(faultsAfter([told(1, 'done', 5)], false)).toEqual([lost]);
+    });
   });
 
   test('is wrong when something is there that nobody asked for', () => {
