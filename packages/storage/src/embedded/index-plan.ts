@@ -4,6 +4,7 @@ import type { Range } from '../engine/filter-conditions.ts';
 import { type ReadShape, type SortField, shapeRead } from '../engine/index-shape.ts';
 import { compareValues, type Key, type KeyValue, toKeyValue } from '../engine/key-values.ts';
 import type { Filter, Sort } from '../query.ts';
+import { recallForm, rememberForm } from './equality-plan.ts';
 import type { MemoryIndex } from './memory-index.ts';
 
 /** A run of keys in an index, as ranks: `from` inclusive, `to` exclusive. */
@@ -37,8 +38,10 @@ export function planRead(
   sort: Sort | undefined,
   after: CursorPosition | null,
 ): IndexPlan {
-  const shape = shapeRead(collection, index, filter, sort, index.isMultikey);
-  const prefixes = equalityPrefixes(collection, index, shape);
+  const known = recallForm(index, filter, sort);
+  const shape = known?.shape ?? shapeRead(collection, index, filter, sort, index.isMultikey);
+  if (known === null) rememberForm(index, filter, sort, shape);
+  const prefixes = known === null ? equalityPrefixes(collection, index, shape) : [known.prefix];
   const multikeyRange = shape.range !== null && index.isMultikey(shape.length);
   // Two bounds on a list may be met by two elements of it: only one of them can narrow the run.
   const narrowing = multikeyRange && shape.range.lower !== undefined ? { lower: shape.range.lower } : shape.range;

@@ -124,10 +124,16 @@ function toPage<Item>(
   return { items: (hasNextPage ? found.slice(0, first) : found).map(toItem), hasNextPage };
 }
 
+/** Made once for a declared order, so that engines know it again. */
+const totalSorts = new WeakMap<Sort, Sort>();
+
 /** `_id` makes an order total; it runs the way of the field before it, so that one index serves both ways. */
 function totalSort(sort: Sort): Sort {
   const [lastPath, lastDirection] = sort.at(-1) ?? ['', 1];
-  return lastPath === '_id' ? sort : [...sort, ['_id', lastDirection]];
+  if (lastPath === '_id') return sort;
+  let total = totalSorts.get(sort);
+  if (total === undefined) totalSorts.set(sort, (total = [...sort, ['_id', lastDirection]]));
+  return total;
 }
 
 /** The order of a list that asks for none: the index's own, behind what the filter fixes. */
