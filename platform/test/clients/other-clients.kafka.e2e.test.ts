@@ -4,7 +4,7 @@ import { EVENT_TYPES } from '@hiregraph/contracts';
 import { type EventEnvelope, silentLogger } from '@hiregraph/kernel';
 import { createKafkaBus, type EventBus } from '@hiregraph/messaging';
 import { describeKafka } from '@hiregraph/testkit';
-import type { Client } from '../support/graphql-client.ts';
+import { letPeopleApply } from '../support/people-in-stages.ts';
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type ForeignRecord, kcatVersion, readWithJava, readWithKcat } from './read-records.ts';
@@ -33,44 +33,13 @@ async function start(brokers: readonly string[]): Promise<{ readonly test: TestP
 
 /** Moves some people, and waits until all events are on the topic. */
 async function tell(test: TestPlatform, bus: EventBus): Promise<Told> {
-  await movePeople(await test.client('RECRUITER', 'rita'));
+  const people = await letPeopleApply(await test.client('RECRUITER', 'rita'), PEOPLE);
+  for (let move = 0; move < MOVES; move++) await people.moveAll();
   await test.platform.whenRelayed();
   const stored = new Map<string, EventEnvelope>();
   for await (const events of test.platform.services.candidate.storage.frozenEvents(TOPIC))
     for (const event of events) stored.set(event.id, event);
   return { bus, stored };
-}
-
-async function movePeople(client: Client): Promise<void> {
-  const mutate = async <Payload>(name: string, input: object, fields: string): Promise<Payload> => {
-    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
-    const query = `mutation ($input: ${type}) { ${name}(input: $input) { ${fields} userErrors { code } } }`;
-    return (await client.ask<Record<string, Payload>>(query, { input }))[name] as Payload;
-  };
-  const { job } = await mutate<{ job: { id: string; stages: { id: string; kind: string }[] } }>(
-    'createJob',
-    { title: 'Welder', openings: 1 },
-    'job { id stages { id kind } }',
-  );
-  await mutate('openJob', { jobId: job.id }, 'job { id }');
-  const stages = job.stages.filter(({ kind }) => kind !== 'HIRED' && kind !== 'LEAD').map(({ id }) => id);
-  for (let person = 0; person < PEOPLE; person++) {
-    const { candidate } = await mutate<{ candidate: { id: string } }>(
-      'createCandidate',
-      { name: 'Åse Łukasz', emails: [`${randomUUID()}@example.org`] },
-      'candidate { id }',
-    );
-    const { application } = await mutate<{ application: { id: string } }>(
-      'addApplication',
-      { candidateId: candidate.id, jobId: job.id, stageId: stages[0], idempotencyKey: randomUUID() },
-      'application { id }',
-    );
-    for (let move = 0; move < MOVES; move++) {
-      const [expectedFromStageId, toStageId] = [stages[move % 2], stages[(move + 1) % 2]];
-      const input = { applicationId: application.id, expectedFromStageId, toStageId, idempotencyKey: randomUUID() };
-      await mutate('moveApplication', input, 'application { id }');
-    }
-  }
 }
 
 /** The record as docs/events/README.md says that it is: key, `ce_` headers, JSON value. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { APPLICATION_TOPIC } from '@hiregraph/contracts';
 import { type EventEnvelope, silentLogger, systemClock } from '@hiregraph/kernel';
@@ -15,64 +14,24 @@ import type { Installation } from '../../src/operations/installation.ts';
 import { compareRows, dumpProjections } from '../../src/operations/projection-rows.ts';
 import { rebuildProjections } from '../../src/operations/rebuild-projections.ts';
 import { newRun, replayTopic, replayTopicName } from '../../src/operations/replay-topic.ts';
-import type { Client } from '../support/graphql-client.ts';
+import { letPeopleApply, type PeopleInStages } from '../support/people-in-stages.ts';
 import { startTestPlatform, TENANT, type TestPlatform } from '../support/test-platform.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const PEOPLE = 8;
 const SETTINGS = { replicationFactor: 1, minInsyncReplicas: 1, retentionMilliseconds: -1 };
 
-/** A job, and people whose applications for it are moved once. @returns how to move all of them again */
-async function tellStory(client: Client): Promise<() => Promise<void>> {
-  const mutate = async <Payload>(name: string, input: object, fields: string): Promise<Payload> => {
-    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input!`;
-    const query = `mutation ($input: ${type}) { ${name}(input: $input) { ${fields} userErrors { code } } }`;
-    return (await client.ask<Record<string, Payload>>(query, { input }))[name] as Payload;
-  };
-  const { job } = await mutate<{ job: { id: string; stages: { id: string; kind: string }[] } }>(
-    'createJob',
-    { title: 'Welder', openings: 2 },
-    'job { id stages { id kind } }',
-  );
-  await mutate('openJob', { jobId: job.id }, 'job { id }');
-  const stages = job.stages.filter(({ kind }) => kind !== 'HIRED' && kind !== 'LEAD').map(({ id }) => id);
-  const applicationIds: string[] = [];
-  for (let person = 0; person < PEOPLE; person++) {
-    const { candidate } = await mutate<{ candidate: { id: string } }>(
-      'createCandidate',
-      { name: 'Ada', emails: [`${randomUUID()}@example.org`] },
-      'candidate { id }',
-    );
-    const { application } = await mutate<{ application: { id: string } }>(
-      'addApplication',
-      { candidateId: candidate.id, jobId: job.id, stageId: stages[0], idempotencyKey: randomUUID() },
-      'application { id }',
-    );
-    applicationIds.push(application.id);
-  }
-  let moves = 0;
-  const moveAll = async (): Promise<void> => {
-    const [expectedFromStageId, toStageId] = [stages[moves % 2], stages[(moves + 1) % 2]];
-    moves += 1;
-    for (const applicationId of applicationIds) {
-      const input = { applicationId, expectedFromStageId, toStageId, idempotencyKey: randomUUID() };
-      await mutate('moveApplication', input, 'application { id }');
-    }
-  };
-  await moveAll();
-  return moveAll;
-}
-
 describeKafka((brokers) => {
   describe('replaying to a Kafka that holds data', () => {
     let test: TestPlatform | undefined;
     let bus: EventBus;
-    let moveAll: () => Promise<void>;
+    let people: PeopleInStages;
 
     beforeAll(async () => {
       bus = createKafkaBus({ brokers, clientId: 'replay', topics: SETTINGS, logger: silentLogger });
       test = await startTestPlatform({ bus });
-      moveAll = await tellStory(await test.client('RECRUITER', 'rita'));
+      people = await letPeopleApply(await test.client('RECRUITER', 'rita'), PEOPLE);
+      await people.moveAll();
       await test.platform.whenRelayed();
     });
 
@@ -110,7 +69,7 @@ describeKafka((brokers) => {
       expect(replay).toMatchObject({ aggregates: PEOPLE, events: [...before.values()].flat().length });
       expect(await eventsOf(topic, {})).toEqual(before);
       expect(Object.keys(await bus.latest([topic]))).toHaveLength(Object.keys(replay.liveFrom).length);
-      await moveAll();
+      await people.moveAll();
       await (test as TestPlatform).platform.whenRelayed();
       const behind = await eventsOf(APPLICATION_TOPIC, replay.liveFrom);
       for (const [key, events] of await frozen()) {
