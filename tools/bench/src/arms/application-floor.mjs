@@ -4,13 +4,13 @@
  * GraphQL at all. Its answers are compared like everybody else's.
  */
 import { cpSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createCursorCodec, createDeadline, DEADLINE_CAPS } from '@hiregraph/kernel';
 import { createEmbeddedEngine, openStorage } from '@hiregraph/storage';
 import { createTenantDirectory } from '@hiregraph/subgraph';
-import { answer, ready, task } from '../process/child.mjs';
+import { task } from '../process/child.mjs';
 import { clock, logger, tokenIn, verifierOf } from '../servers/product.mjs';
+import { serveJson } from './serve-json.mjs';
 
 /** Services show their insides to nobody; the floor is made of just these. */
 const load = (service, file) => import(`../../../../services/${service}/dist/${file}.js`);
@@ -132,28 +132,11 @@ async function list(request, { jobId }) {
   };
 }
 
-async function handle(incoming, response, body) {
-  const caller = await verifier.verify(tokenIn(incoming.headers));
+serveJson(async (headers, body) => {
+  const caller = await verifier.verify(tokenIn(headers));
   const { variables } = JSON.parse(body);
   const deadline = createDeadline(clock, DEADLINE_CAPS.gateway);
   const request = { caller, deadline, trace: { correlationId: 'floor', causationId: 'floor' }, logger };
   const data = await (variables.jobId === undefined ? pipeline(request, variables) : list(request, variables));
-  const text = JSON.stringify({ data });
-  response.writeHead(200, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  });
-  response.end(text);
-}
-
-const server = createServer((request, response) => {
-  const chunks = [];
-  request.on('data', (chunk) => chunks.push(chunk));
-  request.on('end', () => {
-    handle(request, response, Buffer.concat(chunks).toString('utf8')).catch((error) => {
-      response.writeHead(500).end(String(error.stack));
-    });
-  });
+  return JSON.stringify({ data });
 });
-answer();
-server.listen(0, '127.0.0.1', () => ready({ url: `http://127.0.0.1:${server.address().port}/graphql` }));

@@ -2,10 +2,10 @@
  * As little as a gateway can do for these operations: verify the token, ask the same questions that ours asks, one after
  * the other, parse the answers, and stringify one object. Nothing is merged: what it answers is of the right size only.
  */
-import { createServer } from 'node:http';
 import { Pool } from 'undici';
-import { answer, ready, task } from '../process/child.mjs';
+import { task } from '../process/child.mjs';
 import { tokenIn, verifierOf } from '../servers/product.mjs';
+import { serveJson } from './serve-json.mjs';
 
 const verifier = verifierOf(task.installation);
 const pools = Object.fromEntries(
@@ -36,28 +36,11 @@ function post(subgraph, body) {
   });
 }
 
-async function handle(request, response, body) {
-  await verifier.verify(tokenIn(request.headers));
+serveJson(async (headers, body) => {
+  await verifier.verify(tokenIn(headers));
   const { query, variables } = JSON.parse(body);
   const plan = plans.get(body);
   if (query === undefined || variables === undefined || plan === undefined) throw new Error('Nobody planned for that.');
   for (const step of plan.questions) await Promise.all(step.map(({ subgraph, body: asked }) => post(subgraph, asked)));
-  const text = JSON.stringify(plan.answer);
-  response.writeHead(200, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  });
-  response.end(text);
-}
-
-const server = createServer((request, response) => {
-  const chunks = [];
-  request.on('data', (chunk) => chunks.push(chunk));
-  request.on('end', () => {
-    handle(request, response, Buffer.concat(chunks).toString('utf8')).catch((error) => {
-      response.writeHead(500).end(String(error));
-    });
-  });
+  return JSON.stringify(plan.answer);
 });
-answer();
-server.listen(0, '127.0.0.1', () => ready({ url: `http://127.0.0.1:${server.address().port}/graphql` }));
