@@ -50,6 +50,18 @@ function lowerBound(heads: readonly Key[], tails: readonly Key[], side: Side): n
   return low;
 }
 
+/** The first position whose key is behind the bound. */
+function upperBound(heads: readonly Key[], tails: readonly Key[], side: Side): number {
+  let low = 0;
+  let high = heads.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (side(heads[middle] as Key, tails[middle] as Key) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 export function createKeyTree({ compareHeads, compareTails }: KeyOrder): KeyTree {
   let root: Node = emptyLeaf();
 
@@ -59,8 +71,7 @@ export function createKeyTree({ compareHeads, compareTails }: KeyOrder): KeyTree
       compareHeads(otherHead, head) || compareTails(otherTail, tail);
 
   function childFor(node: Branch, side: Side): number {
-    const past: Side = (head, tail) => (side(head, tail) <= 0 ? -1 : 1);
-    return Math.max(0, lowerBound(node.lowHeads, node.lowTails, past) - 1);
+    return Math.max(0, upperBound(node.lowHeads, node.lowTails, side) - 1);
   }
 
   /** @returns null when it was there, the new right sibling when the node split, true otherwise */
@@ -86,10 +97,10 @@ export function createKeyTree({ compareHeads, compareTails }: KeyOrder): KeyTree
 
   /** A neighbour's head where it is the same, so that equal heads stay one. */
   function headLike(heads: readonly Key[], position: number, head: Key): Key {
-    for (const near of [heads[position - 1], heads[position]]) {
-      if (near !== undefined && compareHeads(near, head) === 0) return near;
-    }
-    return head;
+    const before = heads[position - 1];
+    if (before !== undefined && compareHeads(before, head) === 0) return before;
+    const behind = heads[position];
+    return behind !== undefined && compareHeads(behind, head) === 0 ? behind : head;
   }
 
   function deleteFrom(node: Node, side: Side): boolean {
