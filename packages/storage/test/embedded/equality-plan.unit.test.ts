@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createMemoryCollection } from '../../src/embedded/memory-collection.ts';
-import type { StoredDocument } from '../../src/engine/engine.ts';
 import type { Filter, Sort } from '../../src/query.ts';
 
 const ORDER: Sort = [
