@@ -6,6 +6,7 @@ import { type Latencies, latenciesOf, medianOf, timed } from './client/latencies
 import { type Movable, movableApplications, moveToAndFro } from './client/movable-applications.ts';
 import { type Job, type ListArguments, listApplications, listJobs, submit } from './client/operations.ts';
 import type { Company } from './company/fill-stores.ts';
+import type { ServerReport } from './server/protocol.ts';
 import { type Server, startServer } from './server/start-server.ts';
 
 const PAGES = 600;
@@ -111,6 +112,8 @@ interface Pages {
   readonly latencies: Latencies;
   /** Of the server, a page. */
   readonly cpuMilliseconds: number;
+  /** Of the server, while the pages were read. */
+  readonly loopDelay: ServerReport['loopDelay'];
 }
 
 async function pages(api: Api, server: Server, jobs: readonly Job[], make: MakeList): Promise<Pages> {
@@ -125,6 +128,7 @@ async function pages(api: Api, server: Server, jobs: readonly Job[], make: MakeL
   return {
     latencies: latenciesOf(durations),
     cpuMilliseconds: (after.cpuMilliseconds - before.cpuMilliseconds) / PAGES,
+    loopDelay: after.loopDelay,
   };
 }
 
@@ -179,10 +183,7 @@ async function duringSnapshot(server: Server, data: string): Promise<SizeFigures
   const api = createApi(server.origin, 1);
   try {
     const jobs = await openJobs(api, server);
-    await pages(api, server, jobs, ofOneJob);
-    await server.report();
-    await pages(api, server, jobs, ofOneJob);
-    const without = (await server.report()).loopDelay;
+    const { loopDelay: without } = await pages(api, server, jobs, ofOneJob);
     const durations: number[] = [];
     const began = performance.now();
     const due = (await bytesIn(join(data, 'store'), 'candidate')) >= SNAPSHOT_DUE_BYTES;
