@@ -1,3 +1,7 @@
+// As the product does it: @apollo/gateway would tell its maker of every gateway that a test makes, and keep timers and
+// connections for that, which workers cannot end with. Workers inherit it.
+process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+
 /**
  * One configuration for every suite. The suffix of a file says what it needs:
  * `.unit.test.ts` nothing, `.int.test.ts` a store, bus or HTTP port, `.e2e.test.ts` the whole platform.
