@@ -1,3 +1,4 @@
+import { createFunctionSource, type FunctionSource, keyOf } from '@hiregraph/subgraph';
 import {
   getNullableType,
   type GraphQLCompositeType,
@@ -10,7 +11,6 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { createFunctionSource, type FunctionSource, keyOf } from './function-source.ts';
 import type { JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
 import { writeObjectCompletion } from './object-completion.ts';

@@ -1,4 +1,4 @@
-import { createFunctionSource, keyOf } from './function-source.ts';
+import { createFunctionSource, keyOf } from '@hiregraph/subgraph';
 import { isJsonObject, type JsonObject } from './json.ts';
 import type { FetchNode, ResponseShape } from './plan.ts';
 import { placeOf, shapeAfterRewrites, type WriteMap } from './write-map.ts';

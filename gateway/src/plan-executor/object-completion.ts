@@ -1,5 +1,5 @@
+import { type FunctionSource, keyOf } from '@hiregraph/subgraph';
 import { type GraphQLCompositeType, isCompositeType, isObjectType } from 'graphql';
-import { type FunctionSource, keyOf } from './function-source.ts';
 import type { JsonObject } from './json.ts';
 import type { Selection } from './plan.ts';
 import type { SelectionScope } from './selected-fields.ts';

@@ -1,4 +1,4 @@
-import { createFunctionSource, keyOf } from './function-source.ts';
+import { createFunctionSource, keyOf } from '@hiregraph/subgraph';
 import { isJsonObject, type JsonObject } from './json.ts';
 import type { FetchNode, Requirement } from './plan.ts';
 import { compileRewrites } from './rewrites.ts';

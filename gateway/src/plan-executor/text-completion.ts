@@ -1,3 +1,4 @@
+import { createFunctionSource, type FunctionSource, keyOf } from '@hiregraph/subgraph';
 import {
   getNullableType,
   type GraphQLCompositeType,
@@ -11,7 +12,6 @@ import {
   isScalarType,
 } from 'graphql';
 import { readTypename } from './fast-completion.ts';
-import { createFunctionSource, type FunctionSource, keyOf } from './function-source.ts';
 import type { JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
 import { writeObjectCompletion } from './object-completion.ts';

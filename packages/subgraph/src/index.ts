@@ -3,6 +3,7 @@ export * from './configuration.ts';
 export * from './date-time-scalar.ts';
 export * from './document-cache.ts';
 export { type ExecutionCount, registerExecutionMetrics } from './execution/execution-counts.ts';
+export * from './execution/function-source.ts';
 export * from './format-error.ts';
 export * from './http-app.ts';
 export * from './internal-identity.ts';
