@@ -154,7 +154,6 @@ function createPlanner(
     deadlineOf: (context) => (context as GatewayContext).deadline,
     observe,
     logger: options.logger,
-    answers: 'text',
     ...(options.executor === undefined ? {} : { executor: options.executor }),
   });
 }

@@ -69,7 +69,7 @@ async function run(
   const deadline = { remaining: () => context.deadline.remaining(), after };
   let result: TextResult;
   try {
-    result = await operation.plan.executeToText({ variables, conditions, ask: askerOf(sources, context), deadline });
+    result = await operation.plan.execute({ variables, conditions, ask: askerOf(sources, context), deadline });
   } catch (error) {
     return failureTextOf(error);
   }

@@ -8,10 +8,9 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { readTypename } from './fast-completion.ts';
 import { isJsonObject, type JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
-import { typenameOf } from './object-completion.ts';
+import { readTypename, typenameOf } from './object-completion.ts';
 import type { OperationShape, Selection } from './plan.ts';
 import { fragmentApplies, isMet, type SelectionScope } from './selected-fields.ts';
 import { MalformedAnswerError, type ResponsePath } from './targets.ts';

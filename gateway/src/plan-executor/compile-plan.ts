@@ -1,5 +1,5 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { type CompleteRun, createCompleter, createTextCompleter, type TextResult } from './complete-run.ts';
+import type { GraphQLSchema } from 'graphql';
+import { createCompleter, type TextResult } from './complete-run.ts';
 import { compileFetch } from './fetch-step.ts';
 import { type BooleanVariable, type OperationShape, type PlanNode, UnsupportedPlanError } from './plan.ts';
 import type { AskSubgraph, Run, Step, Variables } from './run.ts';
@@ -30,9 +30,7 @@ export interface CompiledPlan {
   /** @returns null where a variable that decides something is no Boolean, which validation did not see */
   readConditions(variables: Variables): number | null;
   /** @throws MalformedAnswerError where a subgraph's answer does not even have the shape to go on with */
-  execute(request: PlanRequest): ExecutionResult | Promise<ExecutionResult>;
-  /** The same, with the data as JSON text. @throws MalformedAnswerError as `execute` does */
-  executeToText(request: PlanRequest): TextResult | Promise<TextResult>;
+  execute(request: PlanRequest): TextResult | Promise<TextResult>;
 }
 
 /**
@@ -43,20 +41,14 @@ export interface CompiledPlan {
 export function compilePlan({ plan, operation, schema, matches }: PlanSource): CompiledPlan {
   const writes = mapWrites(plan);
   const step = plan === null ? null : compileNode(plan, { writes, matches, conditions: operation.conditions });
-  const run = <Result>(
-    { variables, conditions, ask, deadline }: PlanRequest,
-    complete: CompleteRun<Result>,
-  ): Result | Promise<Result> => {
-    const own: Run = { variables, conditions, ask, root: {}, errors: [], isOver: false };
-    const waiting = step?.(own);
-    return waiting === undefined ? complete(own) : withinDeadline(waiting, deadline, own, complete);
-  };
   const complete = createCompleter(operation, schema);
-  const completeToText = createTextCompleter(operation, schema);
   return {
     readConditions: (variables) => readConditions(operation.conditions, variables),
-    execute: (request) => run(request, complete),
-    executeToText: (request) => run(request, completeToText),
+    execute: ({ variables, conditions, ask, deadline }) => {
+      const run: Run = { variables, conditions, ask, root: {}, errors: [], isOver: false };
+      const waiting = step?.(run);
+      return waiting === undefined ? complete(run) : withinDeadline(waiting, deadline, run, complete);
+    },
   };
 }
 

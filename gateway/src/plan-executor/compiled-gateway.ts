@@ -32,8 +32,6 @@ export interface CompiledGatewayOptions {
   readonly logger: Logger;
   /** `stock`: nothing is compiled. */
   readonly executor?: 'compiled' | 'stock';
-  /** `text`: data come as JSON text, which only `printResult` can read; whoever serves them has to print with it. */
-  readonly answers?: 'objects' | 'text';
   /** Bytes that compiled plans may take, as estimated from their documents. */
   readonly maxBytes?: number;
   readonly after?: RunDeadline['after'];
@@ -58,7 +56,8 @@ export const afterTimeout: RunDeadline['after'] = (milliseconds, work) => {
 
 /**
  * A gateway for Apollo Server in which the stock one plans, and runs an operation at its first sight; its second and
- * all later ones run compiled. What is not supported stays on the stock path, and `observe` is told why.
+ * all later ones run compiled. What is not supported stays on the stock path, and `observe` is told why. Data of a
+ * compiled one are JSON text, which only `printResult` can read: whoever serves them has to print with it.
  */
 export function createCompiledGateway(options: CompiledGatewayOptions): CompiledGateway {
   const cache: BoundedCache<string, Known> = createBoundedCache(options.maxBytes ?? DEFAULT_MAX_BYTES);
@@ -124,7 +123,7 @@ function createFinder(
 type Execute = (request: StockRequest) => Promise<ExecutionResult> | ExecutionResult;
 
 function createExecutor(
-  { observe, logger, deadlineOf, after = afterTimeout, answers = 'objects' }: CompiledGatewayOptions,
+  { observe, logger, deadlineOf, after = afterTimeout }: CompiledGatewayOptions,
   find: CompiledGateway['find'],
   state: State,
   stock: ApolloGateway,
@@ -164,8 +163,7 @@ function createExecutor(
       ask: createAskSubgraph(services, request),
       deadline: { remaining: () => deadlineOf(request.context).remaining(), after },
     };
-    if (answers === 'objects') return plan.execute(asked);
-    const answered = plan.executeToText(asked);
+    const answered = plan.execute(asked);
     return answered instanceof Promise ? answered.then(toExecutionResult) : toExecutionResult(answered);
   };
 }

@@ -1,15 +1,12 @@
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { completeCarefully, toNoteErrors } from './careful-completion.ts';
-import { generateFields } from './fast-completion.ts';
 import { toGraphQLError } from './fetch-errors.ts';
 import type { OperationShape } from './plan.ts';
 import type { Run } from './run.ts';
 import { generateText } from './text-completion.ts';
 
 /** Makes the answer of what a run has gathered. */
-export type CompleteRun<Result> = (run: Run) => Result;
-
-type Data = NonNullable<ExecutionResult['data']>;
+export type CompleteRun = (run: Run) => TextResult;
 
 /** An answer whose data are JSON text already; `null` is the text "null". */
 export interface TextResult {
@@ -34,21 +31,8 @@ function createVariants<Variant>(generate: (conditions: number) => Variant): (co
   };
 }
 
-/** Completes to objects, for those who go on with them. */
-export function createCompleter(operation: OperationShape, schema: GraphQLSchema): CompleteRun<ExecutionResult> {
-  const { selections, rootType } = operation;
-  const variantOf = createVariants((conditions) =>
-    generateFields(selections, rootType.name, rootType, { schema, conditions }),
-  );
-  return (run) => {
-    const data = variantOf(run.conditions)(run.root) as Data | undefined;
-    if (data === undefined) return completeWithCare(run, operation, schema);
-    return run.errors.length > 0 ? { errors: run.errors, data } : { data };
-  };
-}
-
-/** Completes to JSON text, for those who only send it. */
-export function createTextCompleter(operation: OperationShape, schema: GraphQLSchema): CompleteRun<TextResult> {
+/** Completes to JSON text: whoever has it only sends it. */
+export function createCompleter(operation: OperationShape, schema: GraphQLSchema): CompleteRun {
   const { selections, rootType } = operation;
   const variantOf = createVariants((conditions) =>
     generateText(selections, rootType.name, rootType, { schema, conditions }),

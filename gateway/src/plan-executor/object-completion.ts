@@ -4,16 +4,16 @@ import type { JsonObject } from './json.ts';
 import type { Selection } from './plan.ts';
 import type { SelectionScope } from './selected-fields.ts';
 
-/** Makes something of an object's value; `undefined` where the value is not as the schema promises. */
-export type CompleteObject<Completed> = (value: unknown) => Completed | undefined;
+/** The JSON text of an object; `undefined` where the value is not as the schema promises. */
+export type CompleteToText = (value: unknown) => string | undefined;
 
 /** Generates the completion of an object of a known type; without a name where the value may not say what it is. */
-export type GenerateCompletion<Completed> = (
+type GenerateText = (
   selections: readonly Selection[],
   typename: string | null,
   parent: GraphQLCompositeType,
   scope: SelectionScope,
-) => CompleteObject<Completed>;
+) => CompleteToText;
 
 /** What an object that does not say its type is, where the schema leaves no choice. */
 export function typenameOf(type: GraphQLCompositeType): string | null {
@@ -21,15 +21,30 @@ export function typenameOf(type: GraphQLCompositeType): string | null {
 }
 
 /**
+ * The root's is never fetched, and one of an object may be an interface that a subgraph takes for an object: then
+ * there is none.
+ */
+export function readTypename(
+  object: JsonObject,
+  name: string,
+  parent: GraphQLCompositeType,
+  { schema }: SelectionScope,
+): string | undefined {
+  const said = object[name] ?? object['__typename'];
+  const type = (typeof said === 'string' ? schema.getType(said) : undefined) ?? parent;
+  return isObjectType(type) ? type.name : undefined;
+}
+
+/**
  * Writes the completion of a value that has to be an object, by the type that it says it is.
  * @param value the name of the variable that it is in; not null
- * @returns the name of the variable that has what was made of it, which is not `undefined`
+ * @returns the name of the variable that has its text, which is not `undefined`
  */
-export function writeObjectCompletion<Completed>(
+export function writeObjectCompletion(
   source: FunctionSource,
   { type, selections, scope }: { type: GraphQLCompositeType; selections: readonly Selection[]; scope: SelectionScope },
   value: string,
-  generate: GenerateCompletion<Completed>,
+  generate: GenerateText,
 ): string {
   const completed = source.fresh();
   const other = source.constant(completeByType(selections, type, scope, generate));
@@ -48,21 +63,21 @@ export function writeObjectCompletion<Completed>(
 }
 
 /** For what may be of several types: each is generated when it is first met. */
-function completeByType<Completed>(
+function completeByType(
   selections: readonly Selection[],
   type: GraphQLCompositeType,
   scope: SelectionScope,
-  generate: GenerateCompletion<Completed>,
-): CompleteObject<Completed> {
-  const known = new Map<string, CompleteObject<Completed>>();
-  const completionOf = (typename: string): CompleteObject<Completed> | null => {
+  generate: GenerateText,
+): CompleteToText {
+  const known = new Map<string, CompleteToText>();
+  const completionOf = (typename: string): CompleteToText | null => {
     const found = scope.schema.getType(typename);
     if (!isCompositeType(found)) return null;
     const complete = generate(selections, typename, found, scope);
     known.set(typename, complete);
     return complete;
   };
-  let untyped: CompleteObject<Completed> | undefined;
+  let untyped: CompleteToText | undefined;
   return (value) => {
     const typename = (value as JsonObject)['__typename'];
     if (typename === undefined) {

@@ -11,20 +11,18 @@ import {
   isNonNullType,
   isScalarType,
 } from 'graphql';
-import { readTypename } from './fast-completion.ts';
 import type { JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
-import { writeObjectCompletion } from './object-completion.ts';
+import { type CompleteToText, readTypename, writeObjectCompletion } from './object-completion.ts';
 import type { Selection } from './plan.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selected-fields.ts';
 
 /**
- * What `fast-completion.ts` does, straight to JSON text: nothing is built that would only be read once more to be
- * printed. Undefined where the value is not as the schema promises.
+ * Generates the completion of an object of a known type straight to JSON text: nothing is built that would only be read
+ * once more to be printed. Of a value that is not as the schema promises it makes `undefined`, and
+ * `careful-completion.ts`, which knows what is to become of it, has to look at it again. Nulls where they may be are as
+ * promised.
  */
-export type CompleteToText = (value: unknown) => string | undefined;
-
-/** Generates the completion of an object of a known type to JSON text. */
 export function generateText(
   selections: readonly Selection[],
   typename: string | null,

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { CompleteRun } from './complete-run.ts';
+import type { CompleteRun, TextResult } from './complete-run.ts';
 import { toGraphQLError } from './fetch-errors.ts';
 import type { Run } from './run.ts';
 
@@ -15,12 +15,12 @@ export interface RunDeadline {
  * Answers when the plan has run, or when time is up with what there is by then, and null for the rest. Nothing is
  * cancelled: a write on its way reaches its end.
  */
-export function withinDeadline<Result>(
+export function withinDeadline(
   waiting: Promise<void>,
   deadline: RunDeadline,
   run: Run,
-  complete: CompleteRun<Result>,
-): Promise<Result> {
+  complete: CompleteRun,
+): Promise<TextResult> {
   return new Promise((resolve, reject) => {
     const forget = deadline.after(deadline.remaining(), () => {
       run.isOver = true;

@@ -22,6 +22,7 @@ import type { RunDeadline } from '../../src/plan-executor/within-deadline.ts';
 import type { GatewayContext } from '../../src/request-context.ts';
 import type { FakeSubgraph } from './fake-subgraph.ts';
 import { type Fault, spoil } from './faults.ts';
+import { withReadData } from './with-read-data.ts';
 
 export interface Operation {
   readonly query: string;
@@ -151,7 +152,7 @@ export async function openComparison(supergraphSdl: string, subgraphs: readonly 
     world.isFrozen = isFrozen;
     const request = requestOf(operation, apiSchema!);
     const result = await Promise.resolve()
-      .then(() => run(request) as Promise<ExecutionResult>)
+      .then(async () => withReadData((await run(request)) as ExecutionResult))
       .catch((error: unknown): ExecutionResult => ({ errors: [toGraphQLError(error)] }));
     return answerOf(result, world.asked);
   };

@@ -5,6 +5,7 @@ import { type ExecutionResult, parse } from 'graphql';
 import { createCompiledGateway } from '../../src/plan-executor/compiled-gateway.ts';
 import type { DidResolveQueryPlan, StockRequest } from '../../src/plan-executor/read-apollo-plan.ts';
 import { composeShop } from './shop/shop.ts';
+import { withReadData } from './with-read-data.ts';
 
 interface Rig {
   ask(query: string, variables?: Record<string, unknown>, change?: object): Promise<ExecutionResult>;
@@ -63,7 +64,8 @@ async function open({
       const document = parse(query);
       const request = { query, ...(variables === undefined ? {} : { variables }) };
       const incoming = { request, document, source: query, queryHash: query, context: {}, metrics: {}, logger: quiet };
-      return executor!({ ...incoming, ...change } as unknown as StockRequest as never);
+      const result = await executor!({ ...incoming, ...change } as unknown as StockRequest as never);
+      return withReadData(result);
     },
     stop: () => gateway.stop(),
   };
