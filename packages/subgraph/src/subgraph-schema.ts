@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import { keepNamesNarrow } from '@hiregraph/kernel';
 import { type GraphQLSchema, parse } from 'graphql';
 import { dateTimeScalar } from './date-time-scalar.ts';
 
@@ -26,6 +27,7 @@ export function buildServiceSchema(typeDefs: string, resolvers: object): GraphQL
 }
 
 function buildSchema(typeDefs: string, resolvers: object): GraphQLSchema {
+  keepNamesNarrow(typeDefs);
   return buildSubgraphSchema([
     // The map's type is generated from the very same SDL by codegen; Apollo's own type is wider than any of ours.
     { typeDefs: parse(sharedTypeDefs), resolvers: { DateTime: dateTimeScalar } as ResolverMap },
