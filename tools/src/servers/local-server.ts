@@ -83,6 +83,10 @@ export async function launch(options: LaunchOptions): Promise<LocalServer> {
   if (child.pid !== undefined) options.onProcess?.(child.pid);
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
+  // A log that cannot be written, on a disk that is full, costs only itself: what is said is read on, or the server would wait.
+  log.once('error', () => {
+    for (const said of [child.stdout, child.stderr]) said.unpipe(log).resume();
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => {
       log.end();
