@@ -38,6 +38,8 @@ export class PlatformProcess implements Victim {
     this.name = options.name;
     this.#options = options;
     this.#log = createWriteStream(options.logFile, { flags: 'a' });
+    // A run goes on without a log, on a disk that is full, say; its report does not depend on it.
+    this.#log.once('error', (error) => console.error(`The log of ${options.name} ends here: ${error.message}`));
   }
 
   get processId(): number | null {
@@ -122,12 +124,12 @@ export class PlatformProcess implements Victim {
       };
       this.#ended = new Promise((gone) => {
         child.once('close', (code, signal) => {
-          this.#log.write(`--- ended with ${code ?? signal ?? 'nothing'}\n`);
           this.#child = null;
           if (child.pid !== undefined) started.remove(child.pid);
           if (ready && this.#wanted) this.#surprised();
           if (!ready) settle(false);
-          gone();
+          // Whoever waited for the end may read its log.
+          this.#log.write(`--- ended with ${code ?? signal ?? 'nothing'}\n`, () => gone());
         });
       });
       child.once('error', (error) => this.#log.write(`${String(error)}\n`));
