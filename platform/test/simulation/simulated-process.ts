@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Clock, createIdGenerator, type Lifecycle, type ServiceName, silentLogger } from '@hiregraph/kernel';
 import {
   createConsumerRunner,
@@ -65,6 +66,8 @@ export async function startProcess(
   let dead = false;
   const running: Lifecycle[] = [];
   const lost = new AbortController();
+  // Every member and every batch under way listens to it.
+  setMaxListeners(0, lost.signal);
   const passage = { ...passageOf(() => dead), lost: lost.signal };
   const die = (): void => {
     dead = true;
