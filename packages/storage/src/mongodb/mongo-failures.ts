@@ -38,6 +38,12 @@ const PASSING: ReadonlySet<number | string> = new Set([
   6, 7, 50, 64, 89, 91, 134, 189, 202, 262, 317, 462, 9001, 10_107, 11_600, 11_602, 13_435, 13_436,
 ]);
 
+/**
+ * InternalError, UnknownError, OutOfDiskSpace: the server failed at what it was asked, as it does on a full disk, even for
+ * reads. It is the server's trouble and no property of the data: an event that met it must not be parked for it.
+ */
+const SERVER_FAILED: ReadonlySet<number | string> = new Set([1, 8, 14_031]);
+
 export type Operation = 'read' | 'write';
 
 /**
@@ -49,7 +55,7 @@ export function toStorageError(error: unknown, collection: string, operation: Op
   const failure: DriverError = error;
   if (failure.code === DUPLICATE_KEY) return new DuplicateKeyError(collection, indexNameOf(failure), error);
   const isServerAway = isNetworkFailure(failure) || NOT_SENT.has(failure.name);
-  const isPassing = failure.code !== undefined && PASSING.has(failure.code);
+  const isPassing = failure.code !== undefined && (PASSING.has(failure.code) || SERVER_FAILED.has(failure.code));
   const isConcern = failure.name === 'MongoWriteConcernError';
   if (!isServerAway && !isPassing && !isConcern) return toDefect(failure, collection);
   const wroteNothing = NOT_SENT.has(failure.name) || (failure.code !== undefined && REFUSED_TO_BEGIN.has(failure.code));

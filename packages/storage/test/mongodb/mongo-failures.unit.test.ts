@@ -45,6 +45,14 @@ describe('An error of the driver', () => {
     }
   });
 
+  it("is the server's trouble, and passes, where the server failed inside or has no room", () => {
+    for (const code of [1, 8, 14_031]) {
+      const error = driverError('MongoServerError', { code });
+      expect(toStorageError(error, 'jobs', 'write')).toBeInstanceOf(OutcomeUnknownError);
+      expect(toStorageError(error, 'jobs', 'read')).toBeInstanceOf(StoreUnavailableError);
+    }
+  });
+
   it('says that nothing happened when a write was surely not begun', () => {
     for (const error of [
       driverError('MongoServerSelectionError'),
