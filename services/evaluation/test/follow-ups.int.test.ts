@@ -115,6 +115,24 @@ describe('an effect over two aggregates', () => {
     await world.stop();
   });
 
+  it('flags an interview once an event, though a repeated one finds what happened later', async () => {
+    const { world, crashAfter, mend } = await crashingWorld();
+    const rita = world.as('usr_rita', 'RECRUITER');
+    const { id } = await done(rita, 'planInterview', { applicationId: 'app_1', interviewerIds: ['usr_ines'] });
+    const moved = world.applicationEvent('app_1', 'stage-changed', 'stg_interview', 'job_1');
+    const rejected = world.applicationEvent('app_1', 'rejected', 'stg_interview', 'job_1');
+    await world.consume(moved);
+    crashAfter(0);
+    await expect(world.consume(rejected)).rejects.toThrow('gone for a while');
+    mend();
+    await world.consume(moved);
+    await world.consume(rejected);
+    const history = await world.storage.aggregates<InterviewState>(interviewDefinition).history(TENANT, id);
+    const flagged = history.filter(({ event }) => event.type === 'com.hiregraph.interview.flagged.v1');
+    expect(flagged.map(({ event }) => event.causationid)).toEqual([moved.id, rejected.id]);
+    await world.stop();
+  });
+
   it('makes one scorecard of two replicas that follow the same interview at once', async () => {
     const { world, crashAfter, mend } = await crashingWorld();
     const rita = world.as('usr_rita', 'RECRUITER');

@@ -27,6 +27,7 @@ async function flag(stores: Stores, { id, tenantId, state }: StoredApplication, 
   const command = {
     commandId: event.id,
     trace: { correlationId: event.correlationid, causationId: event.id },
+    repeated: true,
   };
   await stores.applications.change(tenantId, id, command, (application) => lateFlag(application.state));
 }

@@ -43,6 +43,7 @@ async function settle(
   const command: CommandContext = {
     commandId: id,
     trace: traceparent === undefined ? trace : { ...trace, traceparent },
+    repeated: true,
   };
   await stores.applications.change(tenantid, applicationId, command, ({ state }, now) =>
     decidedOnApplication(state, decide(state, now)),

@@ -31,7 +31,9 @@ export async function onApplicationChanged(
   await Promise.all(
     interviews.map(({ id, state }) => {
       const job = jobs.get(state.jobId)?.state ?? null;
-      return stores.interviews.change(tenantId, id, { commandId: event.id, trace }, (aggregate, now) =>
+      // A repeated event may find a newer row, and must not flag again for what the row's own event will tell.
+      const command = { commandId: event.id, trace, repeated: true };
+      return stores.interviews.change(tenantId, id, command, (aggregate, now) =>
         interviewDecision(aggregate.state, followApplication(aggregate.state, change, job, now)),
       );
     }),
