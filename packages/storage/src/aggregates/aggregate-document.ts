@@ -9,15 +9,7 @@ export interface OutboxEntry {
 }
 
 /** An aggregate as it lies in its collection. Nobody else writes there. */
-export interface AggregateDocument<State> extends StoredDocument {
-  readonly tenantId: string;
-  readonly storageVersion: number;
-  readonly version: number;
-  readonly lastSequence: number;
-  readonly lastOccurredAt: Instant | null;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-  readonly state: State;
+export interface AggregateDocument<State> extends StoredDocument, Omit<StoredAggregate<State>, 'id'> {
   readonly history: readonly HistoryEntry[];
   readonly outbox: readonly OutboxEntry[];
   /** Commands that raised no event; the newest ones only. */
