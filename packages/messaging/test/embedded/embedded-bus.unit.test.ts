@@ -20,7 +20,7 @@ import {
   StoreStoppedError,
 } from '@hiregraph/storage';
 import { testEvent, testEvents, waitUntil } from '@hiregraph/testkit';
-import { type CrashKind, SimulatedDisk } from '../../../storage/src/journal/simulation/index.ts';
+import { type CrashKind, SimulatedDisk } from '@hiregraph/testkit/disk';
 
 const TOPIC = 'hiring.job.v1';
 const DIRECTORY = '/data';

@@ -1,12 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type FilePort, JournalCorruptError } from '@hiregraph/storage';
-import {
-  type CrashKind,
-  createSeededRandom,
-  type DiskFault,
-  type SeededRandom,
-  SimulatedDisk,
-} from '../../../storage/src/journal/simulation/index.ts';
+import { type CrashKind, type DiskFault, SimulatedDisk } from '@hiregraph/testkit/disk';
+import { createSeededRandom, type SeededRandom } from '@hiregraph/testkit/seeded-random';
 import type { RecordPlace } from '../../src/embedded/record-log.ts';
 import { SegmentedLog } from '../../src/embedded/segmented-log.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type DiskFault, faultyFilePorts } from '../../../storage/src/journal/simulation/index.ts';
+import { type DiskFault, faultyFilePorts } from '@hiregraph/testkit/disk';
 import { BrokenLogError, type LogCrashPlan, runLogCrashPlan } from './log-crash-run.ts';
 
 const SEEDS = [1, 2, 3, 4];

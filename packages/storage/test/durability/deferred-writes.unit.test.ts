@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createManualClock, DomainError, type NewEvent } from '@hiregraph/kernel';
 import type { CommandScope, Committed, Decision } from '@hiregraph/storage';
+import { SimulatedDisk } from '@hiregraph/testkit/disk';
 import type { FilePort } from '../../src/journal/index.ts';
-import { SimulatedDisk } from '../../src/journal/simulation/index.ts';
 import { SimulatedMachine } from '../journal/simulated-processes.ts';
 import { add, EMPTY, openTallies, talliesByParity, type TallyState, type TallyStore, TENANT } from './tally-store.ts';
 

@@ -1,14 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createManualClock, StoreUnavailableError } from '@hiregraph/kernel';
+import { type CrashKind, type DiskFault, SimulatedCrashError, SimulatedDisk } from '@hiregraph/testkit/disk';
+import { createSeededRandom, type SeededRandom } from '@hiregraph/testkit/seeded-random';
 import { type FilePort, JournalCorruptError } from '../../src/journal/index.ts';
-import {
-  type CrashKind,
-  createSeededRandom,
-  type DiskFault,
-  type SeededRandom,
-  SimulatedCrashError,
-  SimulatedDisk,
-} from '../../src/journal/simulation/index.ts';
 import { SimulatedMachine } from '../journal/simulated-processes.ts';
 import { BrokenStoreError, StoreLedger } from './store-ledger.ts';
 import { add, EMPTY, openTallies, type TallyStore, TENANT } from './tally-store.ts';

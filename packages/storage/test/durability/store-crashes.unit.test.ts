@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DiskFault, faultyFilePorts } from '../../src/journal/simulation/index.ts';
+import { type DiskFault, faultyFilePorts } from '@hiregraph/testkit/disk';
 import { runStoreCrash, type StoreCrashPlan } from './store-crash-run.ts';
 import { BrokenStoreError } from './store-ledger.ts';
 

@@ -1,8 +1,8 @@
 import { createManualClock, silentLogger } from '@hiregraph/kernel';
 import { createEmbeddedEngine, openStorage } from '@hiregraph/storage';
 import { describe, expect, it } from '@jest/globals';
+import { SimulatedDisk } from '@hiregraph/testkit/disk';
 import type { FilePort } from '../../src/journal/index.ts';
-import { SimulatedDisk } from '../../src/journal/simulation/index.ts';
 
 interface State {
   readonly stage: number;

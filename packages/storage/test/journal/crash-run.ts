@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type CrashKind, type DiskFault, SimulatedDisk } from '@hiregraph/testkit/disk';
+import { type SeededRandom, createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import {
   type FilePort,
   type Journal,
@@ -6,13 +8,6 @@ import {
   type ProcessIdentities,
   openJournal,
 } from '../../src/journal/index.ts';
-import {
-  type CrashKind,
-  type DiskFault,
-  type SeededRandom,
-  SimulatedDisk,
-  createSeededRandom,
-} from '../../src/journal/simulation/index.ts';
 import { BrokenPromiseError, type FoundRecord, JournalLedger } from './journal-ledger.ts';
 import { SimulatedMachine } from './simulated-processes.ts';
 

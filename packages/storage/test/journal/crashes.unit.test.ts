@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DiskFault, faultyFilePorts } from '../../src/journal/simulation/index.ts';
+import { type DiskFault, faultyFilePorts } from '@hiregraph/testkit/disk';
 import { type CrashOutcome, type CrashPlan, runCrashPlan } from './crash-run.ts';
 import { BrokenPromiseError } from './journal-ledger.ts';
 

@@ -1,5 +1,6 @@
+import { SimulatedDisk } from '@hiregraph/testkit/disk';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { type FilePort, type Journal, type JournalOptions, openJournal } from '../../src/journal/index.ts';
-import { SimulatedDisk, createSeededRandom } from '../../src/journal/simulation/index.ts';
 import { SimulatedMachine } from './simulated-processes.ts';
 
 export interface Found {

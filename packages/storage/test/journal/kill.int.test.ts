@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { DirectoryLockedError, DirectoryUnusableError, openJournal } from '../../src/journal/index.ts';
-import { createSeededRandom } from '../../src/journal/simulation/index.ts';
 
 const TARGET = fileURLToPath(new URL('kill-target.ts', import.meta.url));
 const ROUNDS = 4;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { type SeededRandom, createSeededRandom } from '@hiregraph/testkit/seeded-random';
 import { type DirectoryLock, type LockOptions, lockDirectory } from '../../src/journal/directory-lock.ts';
 import {
   DirectoryLockedError,
@@ -9,7 +10,6 @@ import {
   type ProcessIdentities,
   systemProcesses,
 } from '../../src/journal/index.ts';
-import { type SeededRandom, createSeededRandom } from '../../src/journal/simulation/index.ts';
 import { JournalFixture, bytes } from './journal-fixture.ts';
 import { SimulatedMachine } from './simulated-processes.ts';
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { FilePort, OpenFile, OpenMode } from '../file-port.ts';
-import { type SeededRandom, createSeededRandom } from './seeded-random.ts';
+import type { FilePort, OpenFile, OpenMode } from '@hiregraph/storage';
+import { type SeededRandom, createSeededRandom } from '../seeded-random.ts';
 import { SimulatedFile } from './simulated-file.ts';
 
 /** The operations that change something, and can therefore crash or fail. */

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { FilePort, OpenFile, OpenMode } from '../file-port.ts';
+import type { FilePort, OpenFile, OpenMode } from '@hiregraph/storage';
 
 /**
  * File ports that turn a correct journal into one with a well-known mistake, by leaving out or reordering what it asks

@@ -1,4 +1,4 @@
-import type { SeededRandom } from './seeded-random.ts';
+import type { SeededRandom } from '../seeded-random.ts';
 
 type Change =
   | { readonly kind: 'write'; readonly position: number; readonly data: Buffer }
