@@ -11,3 +11,4 @@ export * from './lifecycle.ts';
 export * from './logger.ts';
 export * from './narrow-names.ts';
 export * from './personal-data.ts';
+export * from './search-words.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { searchTokens } from '@hiregraph/kernel';
 import { type ExplainSample, explainFindings, explainSample } from '@hiregraph/testkit';
 import type { ListedJob } from '../src/domain/job-listing.ts';
 import type { RejectionReason } from '../src/domain/rejection-reason.ts';
-import { searchTokens } from '../src/domain/search-words.ts';
 import type { User } from '../src/domain/user.ts';
 import {
   jobDefinition,

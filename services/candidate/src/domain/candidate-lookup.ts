@@ -1,6 +1,6 @@
+import { prefixTokens } from '@hiregraph/kernel';
 import type { Candidate } from './candidate.ts';
 import { emailKeyOf } from './contact-details.ts';
-import { prefixTokens } from './search-words.ts';
 import { channelKeyOf } from './source.ts';
 import { tagKeyOf } from './tags.ts';
 
@@ -13,6 +13,9 @@ export interface CandidateLookup {
   readonly channelKey: string | null;
   readonly nameTokens: readonly string[];
 }
+
+/** Of names and addresses together; what comes behind is not found. */
+const MOST_NAME_WORDS = 24;
 
 /** A candidate as stored. */
 export type IndexedCandidate = Candidate & CandidateLookup;
@@ -28,6 +31,6 @@ export function withLookup(candidate: Candidate, before: IndexedCandidate | null
     hasEmail: candidate.emails.length > 0,
     tagKeys: sameTags ? before.tagKeys : candidate.tags.map(tagKeyOf),
     channelKey: candidate.source === null ? null : channelKeyOf(candidate.source.channel),
-    nameTokens: sameWords ? before.nameTokens : prefixTokens([candidate.name, ...candidate.emails]),
+    nameTokens: sameWords ? before.nameTokens : prefixTokens([candidate.name, ...candidate.emails], MOST_NAME_WORDS),
   };
 }

@@ -1,10 +1,9 @@
-import { type Connection, createConnection, pageSize } from '@hiregraph/kernel';
+import { type Connection, createConnection, pageSize, searchTokens } from '@hiregraph/kernel';
 import { assertCanFilter, type FilterName } from '../application/access-rules.ts';
 import { jobsThatCount, standingsOnCandidate } from '../application/caller-scope.ts';
 import { type CandidateList, countOfCandidates, pageOfCandidates } from '../application/list-candidates.ts';
 import { positionIn, type StoredCandidate } from '../application/stores.ts';
 import { emailKeyOf } from '../domain/contact-details.ts';
-import { searchTokens } from '../domain/search-words.ts';
 import { channelKeyOf } from '../domain/source.ts';
 import { tagKeyOf } from '../domain/tags.ts';
 import type { CandidateContext } from './context.ts';

@@ -4,11 +4,11 @@ import {
   type ConnectionArguments,
   type CursorCodec,
   type Instant,
+  searchTokens,
 } from '@hiregraph/kernel';
 import type { EmploymentType, Job, JobStatus } from '../domain/job.ts';
 import { LIMITS } from '../domain/limits.ts';
 import type { Opening, OpeningStatus } from '../domain/opening.ts';
-import { searchTokens } from '../domain/search-words.ts';
 import { assertMaySeeTeams, assertRoleMay, canReadJob, viewerKeys } from './access-rules.ts';
 import { connectionTo, type CountedConnection } from './paging.ts';
 import type { JobCriteria, JobSort, StoredJob, Stores } from './stores.ts';

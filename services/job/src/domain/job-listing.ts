@@ -1,7 +1,6 @@
-import type { Instant } from '@hiregraph/kernel';
+import { type Instant, prefixTokens, sortKey } from '@hiregraph/kernel';
 import type { Job } from './job.ts';
 import { isPublished, type JobPost } from './job-post.ts';
-import { prefixTokens, sortKey } from './search-words.ts';
 
 /** What lists of jobs are found, narrowed and sorted by; kept beside the job's own fields, and made of them alone. */
 export interface JobListing {

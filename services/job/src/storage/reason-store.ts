@@ -1,8 +1,8 @@
 import { REFERENCE_TOPIC } from '@hiregraph/contracts';
+import { sortKey } from '@hiregraph/kernel';
 import { type AggregateDefinition, declareQuery, type Decision, type Storage } from '@hiregraph/storage';
 import type { ReasonCriteria, ReasonStore } from '../application/stores.ts';
 import type { RejectionReason } from '../domain/rejection-reason.ts';
-import { sortKey } from '../domain/search-words.ts';
 
 type IndexedReason = RejectionReason & { readonly labelKey: string };
 

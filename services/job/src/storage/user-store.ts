@@ -1,7 +1,7 @@
 import { REFERENCE_TOPIC } from '@hiregraph/contracts';
+import { prefixTokens, sortKey } from '@hiregraph/kernel';
 import { type AggregateDefinition, declareQuery, type Decision, type Filter, type Storage } from '@hiregraph/storage';
 import type { UserStore } from '../application/stores.ts';
-import { prefixTokens, sortKey } from '../domain/search-words.ts';
 import type { User } from '../domain/user.ts';
 
 type IndexedUser = User & { readonly nameKey: string; readonly tokens: readonly string[] };

@@ -11,7 +11,6 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 const LONGEST_PREFIX = 20;
-const MOST_WORDS = 40;
 const MOST_SEARCHED = 8;
 
 /** A text as it is compared and sorted: lower case and without accents. */
@@ -32,9 +31,10 @@ function searchWords(text: string): readonly string[] {
 /**
  * Every beginning of every word: with it, a search for beginnings is a look-up of equal values, which one index serves
  * in any order. Bounded by the longest beginning and the number of words.
+ * @param mostWords what comes behind so many different words is not found
  */
-export function prefixTokens(texts: readonly string[]): readonly string[] {
-  const words = [...new Set(texts.flatMap(searchWords))].slice(0, MOST_WORDS);
+export function prefixTokens(texts: readonly string[], mostWords = 40): readonly string[] {
+  const words = [...new Set(texts.flatMap(searchWords))].slice(0, mostWords);
   const tokens = new Set<string>();
   for (const word of words) {
     const letters = [...word].slice(0, LONGEST_PREFIX);
