@@ -88,3 +88,23 @@ export const jobEvents = defineEvents('job', JOB_TOPIC, 'job', {
   },
   'post-unpublished': { summary: 'A job post is public no more.', data: post },
 });
+
+/** Events that carry all facts of a job. */
+export const JOB_FACTS_EVENTS = [
+  jobEvents.created,
+  jobEvents.updated,
+  jobEvents.opened,
+  jobEvents.held,
+  jobEvents.resumed,
+  jobEvents.closed,
+  jobEvents.reopened,
+  jobEvents.archived,
+] as const;
+
+/** Events that carry the whole pipeline after a change of it. */
+export const JOB_STAGES_EVENTS = [
+  jobEvents['stage-added'],
+  jobEvents['stage-updated'],
+  jobEvents['stage-retired'],
+  jobEvents['stage-reordered'],
+] as const;

@@ -1,4 +1,13 @@
-import { type EventData, isEvent, JOB_TOPIC, type JobFacts, jobEvents, type StageData } from '@hiregraph/contracts';
+import {
+  type EventData,
+  isEvent,
+  JOB_FACTS_EVENTS,
+  JOB_STAGES_EVENTS,
+  JOB_TOPIC,
+  type JobFacts,
+  jobEvents,
+  type StageData,
+} from '@hiregraph/contracts';
 import type { EventEnvelope } from '@hiregraph/kernel';
 import { type EventConsumer, SequenceGapError } from '@hiregraph/messaging';
 import type { SagaFailpoints } from '@hiregraph/subgraph';
@@ -40,31 +49,14 @@ const STOPS_APPLICATIONS: ReadonlySet<string> = new Set([
   jobEvents['post-unpublished'].type,
 ]);
 
-const LIFECYCLE = [
-  jobEvents.created,
-  jobEvents.updated,
-  jobEvents.opened,
-  jobEvents.held,
-  jobEvents.resumed,
-  jobEvents.closed,
-  jobEvents.reopened,
-  jobEvents.archived,
-] as const;
-const PIPELINE_CHANGES = [
-  jobEvents['stage-added'],
-  jobEvents['stage-updated'],
-  jobEvents['stage-retired'],
-  jobEvents['stage-reordered'],
-] as const;
-
 /** The row with one event taken in. Events that this service does not mind leave it as it is. */
 export function nextJobRow(row: JobRow | null, event: EventEnvelope): JobRow {
   const before = row ?? UNKNOWN;
   if (isEvent(jobEvents.updated, event) && event.data.post !== undefined) {
     return withPost(withFacts(before, event.data), event.data.post, true);
   }
-  for (const type of LIFECYCLE) if (isEvent(type, event)) return withFacts(before, event.data);
-  for (const type of PIPELINE_CHANGES) {
+  for (const type of JOB_FACTS_EVENTS) if (isEvent(type, event)) return withFacts(before, event.data);
+  for (const type of JOB_STAGES_EVENTS) {
     if (isEvent(type, event)) return withStages(before, event.data.stages, event.data.planVersion);
   }
   if (isEvent(jobEvents['hiring-team-set'], event)) return jobRow({ ...before, hiringTeam: event.data.members });

@@ -1,38 +1,28 @@
-import { isEvent, type JobFacts, jobEvents, type StageData } from '@hiregraph/contracts';
+import {
+  isEvent,
+  JOB_FACTS_EVENTS,
+  JOB_STAGES_EVENTS,
+  type JobFacts,
+  jobEvents,
+  type StageData,
+} from '@hiregraph/contracts';
 import type { EventEnvelope } from '@hiregraph/kernel';
 import type { KnownJobRow } from './stores.ts';
 
 /** Until its first fact has come a job is nobody's: confidential, without a team. */
 const UNKNOWN: KnownJobRow = { confidential: true, hiringTeam: [], teamUserIds: [], stages: [], criteria: [] };
 
-const LIFECYCLE = [
-  jobEvents.created,
-  jobEvents.updated,
-  jobEvents.opened,
-  jobEvents.held,
-  jobEvents.resumed,
-  jobEvents.closed,
-  jobEvents.reopened,
-  jobEvents.archived,
-];
-const STAGE_CHANGES = [
-  jobEvents['stage-added'],
-  jobEvents['stage-updated'],
-  jobEvents['stage-retired'],
-  jobEvents['stage-reordered'],
-];
-
 function stagesOf(stages: readonly StageData[]): KnownJobRow['stages'] {
   return stages.map(({ id, position }) => ({ id, position }));
 }
 
 function lifecycleFacts(event: EventEnvelope): Pick<JobFacts, 'confidential' | 'stages'> | null {
-  for (const eventType of LIFECYCLE) if (isEvent(eventType, event)) return event.data;
+  for (const eventType of JOB_FACTS_EVENTS) if (isEvent(eventType, event)) return event.data;
   return null;
 }
 
 function stageFacts(event: EventEnvelope): readonly StageData[] | null {
-  for (const eventType of STAGE_CHANGES) if (isEvent(eventType, event)) return event.data.stages;
+  for (const eventType of JOB_STAGES_EVENTS) if (isEvent(eventType, event)) return event.data.stages;
   return null;
 }
 
