@@ -20,6 +20,7 @@ export * from './subgraph.ts';
 export * from './subgraph-schema.ts';
 export * from './subgraph-server.ts';
 export * from './standalone/failure-message.ts';
+export * from './standalone/keep-new-objects-young.ts';
 export * from './standalone/run-process.ts';
 export * from './standalone/run-service.ts';
 export * from './standalone/service-config.ts';

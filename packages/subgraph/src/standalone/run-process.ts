@@ -1,4 +1,5 @@
 import { failureMessage } from './failure-message.ts';
+import { keepNewObjectsYoung } from './keep-new-objects-young.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 
 export interface ProcessOptions {
@@ -12,6 +13,7 @@ export interface ProcessOptions {
 
 /** What every entry does: start, or say in a sentence why not and end with 1; stop once at SIGINT or SIGTERM. */
 export async function runProcess({ start, exit, report }: ProcessOptions): Promise<void> {
+  keepNewObjectsYoung();
   try {
     const running = await start();
     stopOnSignals(

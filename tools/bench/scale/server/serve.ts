@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { keepNewObjectsYoung } from '@hiregraph/subgraph';
 import { openPlatform } from './open-platform.ts';
 import type { Command, ServerReport } from './protocol.ts';
 
 /** The platform under measurement, in a process of its own. Talks with the bench over the process's channel. */
 const [dataDirectory = ''] = process.argv.slice(2);
+keepNewObjectsYoung();
 const began = performance.now();
 const { platform, disk, token, eventDelays } = await openPlatform(dataDirectory);
 await platform.startServices();

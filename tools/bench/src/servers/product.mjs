@@ -1,7 +1,10 @@
-/** The product as it was built, from the arms' side: the same tokens, tenants and clock for every one of them. */
+/** The product as it was built, from the arms' side: the same tokens, tenants, clock and V8 for every one of them. */
 import { createDevelopmentIssuer, verifierForDevelopment } from '@hiregraph/gateway';
 import { silentLogger, systemClock } from '@hiregraph/kernel';
-import { createTenantDirectory } from '@hiregraph/subgraph';
+import { createTenantDirectory, keepNewObjectsYoung } from '@hiregraph/subgraph';
+
+// As every entry of the product does; peers and floors get the same.
+keepNewObjectsYoung();
 
 export const logger = silentLogger;
 export const clock = systemClock;
