@@ -46,7 +46,7 @@ export async function recoverLog(files: FilePort, directory: string, onDurable: 
     const isNewest = base === bases.at(-1);
     const path = segmentPath(directory, base);
     refuseGap(path, segments.at(-1), base);
-    const file = await files.open(path, isNewest ? 'write' : 'read');
+    const file = await files.open(path, isNewest ? 'write' : 'read', { writesThrough: isNewest });
     const source = await readWhole(file);
     const head = decodeSegmentHead(source, path, base);
     refuseUnlessFollows(path, head.after, position);

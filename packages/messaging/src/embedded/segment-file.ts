@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FilePort, JournalCorruptError, type OpenFile } from '@hiregraph/storage';
+import { type FilePort, JournalCorruptError, type OpenFile, writeDurably } from '@hiregraph/storage';
 import { checksum } from './checksum.ts';
 import type { ChainPosition } from './log-frame.ts';
 import type { LogPart } from './log-part.ts';
@@ -49,10 +49,9 @@ export function segmentPath(directory: string, base: number): string {
 export async function createSegment(files: FilePort, directory: string, head: SegmentHead): Promise<Segment> {
   const path = segmentPath(directory, head.base);
   const temporary = `${path}.tmp`;
-  const file = await files.open(temporary, 'create');
+  const file = await files.open(temporary, 'create', { writesThrough: true });
   try {
-    await file.write(encodeHead(head), 0);
-    await file.sync();
+    await writeDurably(file, encodeHead(head), 0);
     await files.rename(temporary, path);
     await files.syncDirectory(directory);
     return { ...head, path, file, bytes: SEGMENT_HEAD_BYTES, records: 0, newestAt: 0 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { OverloadedError } from '@hiregraph/kernel';
-import { type FilePort, StoreStoppedError, nodeFilePort } from '@hiregraph/storage';
+import { type FilePort, StoreStoppedError, nodeFilePort, writeDurably } from '@hiregraph/storage';
 import { BlockCache } from './block-cache.ts';
 import { type ChainPosition, FRAME_HEAD_BYTES, RECORD_PREFIX_BYTES, encodeFrame } from './log-frame.ts';
 import { partAt, retentionPoint } from './log-part.ts';
@@ -144,8 +144,7 @@ export class SegmentedLog implements RecordLog {
       const now = this.#options.now();
       const { bytes, after } = encodeFrame(records, this.#position, segment.salt, now);
       const start = segment.bytes;
-      await segment.file.write(bytes, start);
-      await segment.file.sync();
+      await writeDurably(segment.file, bytes, start);
       this.#position = after;
       segment.bytes += bytes.byteLength;
       segment.records += records.length;

@@ -1,5 +1,5 @@
 /** The durability layer: an append-only journal of opaque records with snapshots, over a small file port. */
-export type { FilePort, OpenFile, OpenMode } from './file-port.ts';
+export { type FilePort, type OpenFile, type OpenMode, type OpenOptions, writeDurably } from './file-port.ts';
 export type {
   Journal,
   JournalRecord,

@@ -8,6 +8,12 @@ const FLAGS: Readonly<Record<OpenMode, number>> = {
   create: constants.O_RDWR | constants.O_CREAT | constants.O_EXCL,
 };
 
+/**
+ * Writes are then durable by themselves, as with an fdatasync after each (open(2), O_DSYNC), in one trip to the thread
+ * pool in place of two. Elsewhere than on Linux it is missing (Windows) or leaves the disk's cache alone (macOS).
+ */
+const WRITE_THROUGH = process.platform === 'linux' ? constants.O_DSYNC : 0;
+
 /** The journal holds personal data: nobody but the owner reads it. */
 const FILE_MODE = 0o600;
 const DIRECTORY_MODE = 0o700;
@@ -17,7 +23,10 @@ const NO_DIRECTORY_SYNC: ReadonlySet<string> = new Set(['EISDIR', 'EPERM', 'EINV
 
 /** The real file system. `sync` is fdatasync, which carries the length too; on macOS libuv makes it F_FULLFSYNC. */
 export const nodeFilePort: FilePort = {
-  open: async (path, mode) => openFile(await open(path, FLAGS[mode], FILE_MODE)),
+  open: async (path, mode, { writesThrough } = { writesThrough: false }) => {
+    const extra = writesThrough ? WRITE_THROUGH : 0;
+    return openFile(await open(path, FLAGS[mode] | extra, FILE_MODE), extra !== 0);
+  },
   link,
   rename,
   unlink,
@@ -26,8 +35,9 @@ export const nodeFilePort: FilePort = {
   syncDirectory,
 };
 
-function openFile(handle: FileHandle): OpenFile {
+function openFile(handle: FileHandle, writesThrough: boolean): OpenFile {
   return {
+    writesThrough,
     write: (data, position) => writeAll(handle, data, position),
     read: (target, position) => readAll(handle, target, position),
     truncate: (length) => handle.truncate(length),

@@ -121,7 +121,7 @@ function missing(paths: JournalPaths, after: number, next: string | null): Journ
  * disk, and after a failed fsync the kernel may believe that it is clean: a second fsync alone would do nothing.
  */
 async function reopen(files: FilePort, { path, after, content }: Tail): Promise<Segment> {
-  const file = await files.open(path, 'write');
+  const file = await files.open(path, 'write', { writesThrough: true });
   try {
     if (content.bytes > content.end) await file.truncate(content.end);
     if (content.lastFrame !== null) {

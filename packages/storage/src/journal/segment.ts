@@ -1,6 +1,6 @@
 import { FILE_HEADER_BYTES, encodeFileHeader } from './file-header.ts';
 import type { JournalPaths } from './file-names.ts';
-import type { FilePort, OpenFile } from './file-port.ts';
+import { type FilePort, type OpenFile, writeDurably } from './file-port.ts';
 import { type ChainPosition, encodeFrame, frameBytes } from './frame.ts';
 import type { JournalRecord } from './journal.ts';
 
@@ -44,8 +44,7 @@ export class Segment {
   async append(records: readonly JournalRecord[]): Promise<number> {
     const target = this.#scratchOf(frameBytes(records));
     const { bytes, number, checksum } = encodeFrame(target, records, this.#position, this.#salt);
-    await this.#file.write(target.subarray(0, bytes), this.#end);
-    await this.#file.sync();
+    await writeDurably(this.#file, target.subarray(0, bytes), this.#end);
     this.#position = { number, checksum };
     this.#end += bytes;
     return bytes;
@@ -72,10 +71,9 @@ export async function createSegment(
 ): Promise<Segment> {
   const path = paths.file('segment', after.number);
   const temporary = paths.temporary(path);
-  const file = await files.open(temporary, 'create');
+  const file = await files.open(temporary, 'create', { writesThrough: true });
   try {
-    await file.write(encodeFileHeader({ kind: 'segment', after, salt }), 0);
-    await file.sync();
+    await writeDurably(file, encodeFileHeader({ kind: 'segment', after, salt }), 0);
     await files.rename(temporary, path);
     await files.syncDirectory(paths.directory);
     return new Segment(path, file, after.number, salt, after, FILE_HEADER_BYTES);

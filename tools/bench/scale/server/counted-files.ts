@@ -24,11 +24,11 @@ export function createCountedFiles(): CountedFiles {
     gate: null,
     files: {
       ...nodeFilePort,
-      open: async (path, mode) => {
+      open: async (path, mode, options) => {
         const journal = basename(path).split('.')[0] ?? '';
         const known = use.get(journal) ?? { syncs: 0, bytes: 0 };
         use.set(journal, known);
-        return countedFile(await nodeFilePort.open(path, mode), known, async () => counted.gate?.(journal));
+        return countedFile(await nodeFilePort.open(path, mode, options), known, async () => counted.gate?.(journal));
       },
     },
   };
@@ -38,9 +38,13 @@ export function createCountedFiles(): CountedFiles {
 function countedFile(file: OpenFile, use: DiskUse, gate: () => Promise<void>): OpenFile {
   return {
     ...file,
-    write: (data, position) => {
+    write: async (data, position) => {
       use.bytes += data.byteLength;
-      return file.write(data, position);
+      if (file.writesThrough === true) {
+        use.syncs += 1;
+        await gate();
+      }
+      await file.write(data, position);
     },
     sync: async () => {
       use.syncs += 1;
