@@ -1,7 +1,7 @@
 import type { CommitRequest, StoredAggregate } from '../aggregate-store.ts';
 import type { Filter } from '../query.ts';
 import type { Update } from '../engine/engine.ts';
-import type { AggregateDocument, OutboxEntry } from './aggregate-document.ts';
+import { type AggregateDocument, documentOf, type OutboxEntry } from './aggregate-document.ts';
 import type { AggregateLimits } from './aggregate-limits.ts';
 import type { FrozenHistory } from './history-entries.ts';
 import { diffState } from './state-diff.ts';
@@ -43,8 +43,17 @@ export function commitFilter(base: StoredAggregate<unknown>, added: number, limi
     _id: base.id,
     tenantId: base.tenantId,
     storageVersion: base.storageVersion,
-    ...(added === 0 ? {} : { [`outbox.${limits.pendingEvents - added}`]: { $exists: false } }),
+    ...(added === 0 || hadRoom(base, added, limits)
+      ? {}
+      : { [`outbox.${limits.pendingEvents - added}`]: { $exists: false } }),
   };
+}
+
+/** Only commits lengthen an outbox, and each raises the storage version: what had room at that version has room now. */
+function hadRoom(base: StoredAggregate<unknown>, added: number, limits: AggregateLimits): boolean {
+  // Reads of the aggregate alone leave the outbox out where the store can.
+  const outbox: AggregateDocument<unknown>['outbox'] | undefined = documentOf(base)?.outbox;
+  return outbox !== undefined && outbox.length <= limits.pendingEvents - added;
 }
 
 /** One update for everything: state by changed top-level fields, versions, history, outbox and the command's id. */

@@ -65,10 +65,18 @@ function upperBound(heads: readonly Key[], tails: readonly Key[], side: Side): n
 export function createKeyTree({ compareHeads, compareTails }: KeyOrder): KeyTree {
   let root: Node = emptyLeaf();
 
-  const sideOf =
-    ({ head, tail }: KeyParts): Side =>
-    (otherHead, otherTail) =>
-      compareHeads(otherHead, head) || compareTails(otherTail, tail);
+  /** Equal heads are nearly always one object, so that most keys on the way down ask for their tails alone. */
+  function sideOf({ head, tail }: KeyParts): Side {
+    let latest: Key | null = null;
+    let order = 0;
+    return (otherHead, otherTail) => {
+      if (otherHead !== latest) {
+        order = compareHeads(otherHead, head);
+        latest = otherHead;
+      }
+      return order === 0 ? compareTails(otherTail, tail) : order;
+    };
+  }
 
   function childFor(node: Branch, side: Side): number {
     return Math.max(0, upperBound(node.lowHeads, node.lowTails, side) - 1);

@@ -52,7 +52,7 @@ function rankOf(value: KeyValue): number {
 
 /** BSON comparison order (https://www.mongodb.com/docs/manual/reference/bson-type-comparison-order/) of what keys hold. */
 export function compareValues(a: KeyValue, b: KeyValue): number {
-  if (typeof a === 'string' && typeof b === 'string') return a === b ? 0 : a < b ? -1 : 1;
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a === b ? 0 : 1;
   if (a === b) return 0;
   if (a !== null && b !== null && typeof a === typeof b) return a < b ? -1 : 1;
   return rankOf(a) - rankOf(b);
