@@ -4,6 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { Pool } from 'undici';
 import { FetchCancelledError } from './cancellation.ts';
 import { type ExchangeAnswer, postThrough, UnansweredExchangeError } from './http-exchange.ts';
+import { notePlainness } from './plain-answer.ts';
 import { isQuery, type SubgraphFetch, type SubgraphTransport } from './subgraph-transport.ts';
 
 export interface HttpTransportOptions {
@@ -121,7 +122,9 @@ function resultOf({ status, text }: ExchangeAnswer): ExecutionResult {
   const answer = parse(text, status);
   const isResult = typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer);
   if (!isResult) throw new Error(`The subgraph answered with HTTP ${status} and no GraphQL result.`);
-  return answer as ExecutionResult;
+  const result = answer as ExecutionResult;
+  notePlainness(result, text);
+  return result;
 }
 
 /** The parser's own message would quote what a subgraph said of somebody. */

@@ -45,7 +45,7 @@ export function compilePlan({ plan, operation, schema, matches }: PlanSource): C
   return {
     readConditions: (variables) => readConditions(operation.conditions, variables),
     execute: ({ variables, conditions, ask, deadline }) => {
-      const run: Run = { variables, conditions, ask, root: {}, errors: [], isOver: false };
+      const run: Run = { variables, conditions, ask, root: {}, errors: [], isOver: false, isPlain: true };
       const waiting = step?.(run);
       return waiting === undefined ? complete(run) : withinDeadline(waiting, deadline, run, complete);
     },

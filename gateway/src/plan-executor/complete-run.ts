@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql';
 import { completeCarefully, toNoteErrors } from './careful-completion.ts';
 import { toGraphQLError } from './fetch-errors.ts';
+import type { CompleteToText } from './object-completion.ts';
 import type { OperationShape } from './plan.ts';
 import type { Run } from './run.ts';
 import { generateText } from './text-completion.ts';
@@ -34,11 +35,13 @@ function createVariants<Variant>(generate: (conditions: number) => Variant): (co
 /** Completes to JSON text: whoever has it only sends it. */
 export function createCompleter(operation: OperationShape, schema: GraphQLSchema): CompleteRun {
   const { selections, rootType } = operation;
-  const variantOf = createVariants((conditions) =>
-    generateText(selections, rootType.name, rootType, { schema, conditions }),
-  );
+  const variantsOf = (isPlain: boolean): ((conditions: number) => CompleteToText) =>
+    createVariants((conditions) => generateText(selections, rootType.name, rootType, { schema, conditions, isPlain }));
+  const plain = variantsOf(true);
+  const escaping = variantsOf(false);
   return (run) => {
-    const data = variantOf(run.conditions)(run.root);
+    const complete = (run.isPlain ? plain : escaping)(run.conditions);
+    const data = complete(run.root);
     if (data !== undefined) return run.errors.length > 0 ? { errors: run.errors, data } : { data };
     const { data: completed, ...rest } = completeWithCare(run, operation, schema);
     return completed === undefined ? rest : { ...rest, data: JSON.stringify(completed) };

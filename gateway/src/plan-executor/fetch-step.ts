@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
+import { isPlain } from '../data-source/plain-answer.ts';
 import {
   createEntityErrorLocator,
   createRootErrorLocator,
@@ -117,6 +118,7 @@ function ask(
 ): Promise<void> | undefined {
   const settle = (answer: ExecutionResult): void => {
     if (run.isOver) return;
+    run.isPlain &&= isPlain(answer);
     try {
       const errors = answer.errors as readonly GraphQLFormattedError[] | undefined;
       if (errors) run.errors.push(...toCallerErrors(errors, fetch.subgraph, locate));

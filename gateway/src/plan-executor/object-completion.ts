@@ -4,6 +4,12 @@ import type { JsonObject } from './json.ts';
 import type { Selection } from './plan.ts';
 import type { SelectionScope } from './selected-fields.ts';
 
+/** What is fixed before the completion to text is generated. */
+export interface TextScope extends SelectionScope {
+  /** No text of the answer has a character that JSON wants escaped: they need not be looked at one by one. */
+  readonly isPlain: boolean;
+}
+
 /** The JSON text of an object; `undefined` where the value is not as the schema promises. */
 export type CompleteToText = (value: unknown) => string | undefined;
 
@@ -12,7 +18,7 @@ type GenerateText = (
   selections: readonly Selection[],
   typename: string | null,
   parent: GraphQLCompositeType,
-  scope: SelectionScope,
+  scope: TextScope,
 ) => CompleteToText;
 
 /** What an object that does not say its type is, where the schema leaves no choice. */
@@ -42,7 +48,7 @@ export function readTypename(
  */
 export function writeObjectCompletion(
   source: FunctionSource,
-  { type, selections, scope }: { type: GraphQLCompositeType; selections: readonly Selection[]; scope: SelectionScope },
+  { type, selections, scope }: { type: GraphQLCompositeType; selections: readonly Selection[]; scope: TextScope },
   value: string,
   generate: GenerateText,
 ): string {
@@ -66,7 +72,7 @@ export function writeObjectCompletion(
 function completeByType(
   selections: readonly Selection[],
   type: GraphQLCompositeType,
-  scope: SelectionScope,
+  scope: TextScope,
   generate: GenerateText,
 ): CompleteToText {
   const known = new Map<string, CompleteToText>();

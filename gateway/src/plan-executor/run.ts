@@ -24,6 +24,8 @@ export interface Run {
   readonly errors: GraphQLError[];
   /** The deadline passed: nothing more is asked, and what still comes is of no use. */
   isOver: boolean;
+  /** All that was answered so far was plain (see `plain-answer.ts`). */
+  isPlain: boolean;
 }
 
 /** A node of the plan, compiled. Undefined where nothing had to be waited for. */

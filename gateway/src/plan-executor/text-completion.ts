@@ -13,9 +13,9 @@ import {
 } from 'graphql';
 import type { JsonObject } from './json.ts';
 import { leafValueOf } from './leaf-values.ts';
-import { type CompleteToText, readTypename, writeObjectCompletion } from './object-completion.ts';
+import { type CompleteToText, readTypename, type TextScope, writeObjectCompletion } from './object-completion.ts';
 import type { Selection } from './plan.ts';
-import { type SelectedField, type SelectionScope, selectFields } from './selected-fields.ts';
+import { type SelectedField, selectFields } from './selected-fields.ts';
 
 /**
  * Generates the completion of an object of a known type straight to JSON text: nothing is built that would only be read
@@ -27,7 +27,7 @@ export function generateText(
   selections: readonly Selection[],
   typename: string | null,
   parent: GraphQLCompositeType,
-  scope: SelectionScope,
+  scope: TextScope,
 ): CompleteToText {
   const source = createFunctionSource();
   const fields = selectFields(selections, typename, parent, scope);
@@ -44,11 +44,11 @@ export function generateText(
 }
 
 /** @returns what is still to be written after the value, before anything else */
-function writeField(source: FunctionSource, field: SelectedField, before: string, scope: SelectionScope): string {
+function writeField(source: FunctionSource, field: SelectedField, before: string, scope: TextScope): string {
   const value = source.fresh();
   source.line(`const ${value} = object[${keyOf(field.name)}];`);
   if (isNonNullType(field.type) && isQuoted(field.type.ofType)) {
-    writeQuoted(source, field.type.ofType, value, before);
+    writeQuoted(source, field.type.ofType, value, before, scope);
     return '"';
   }
   writeValue(source, field.type, field.selections, { value, before: JSON.stringify(before) }, scope);
@@ -56,11 +56,11 @@ function writeField(source: FunctionSource, field: SelectedField, before: string
 }
 
 /** @returns as `writeField` does */
-function writeTypename(source: FunctionSource, field: SelectedField, before: string, scope: SelectionScope): string {
+function writeTypename(source: FunctionSource, field: SelectedField, before: string, scope: TextScope): string {
   const name = source.fresh();
   const read = source.constant((object: JsonObject) => readTypename(object, field.name, field.parent, scope));
   source.line(`const ${name} = ${read}(object); if (${name} === undefined) return undefined;`);
-  source.line(`text += ${JSON.stringify(`${before}"`)} + ${name};`);
+  append(source, JSON.stringify(`${before}"`), name);
   return '"';
 }
 
@@ -70,10 +70,22 @@ function isQuoted(type: GraphQLOutputType): type is GraphQLLeafType {
 }
 
 /** Writes such a value without the quote that ends it; one that is null is not valid either. */
-function writeQuoted(source: FunctionSource, type: GraphQLLeafType, value: string, before: string): void {
+function writeQuoted(
+  source: FunctionSource,
+  type: GraphQLLeafType,
+  value: string,
+  before: string,
+  { isPlain }: TextScope,
+): void {
   const isValid = isEnumType(type) ? `${source.constant(leafValueOf(type))}(${value})` : `typeof ${value} === 'string'`;
-  const text = isEnumType(type) ? value : `${source.constant(escaped)}(${value})`;
-  source.line(`if (!(${isValid})) return undefined; text += ${JSON.stringify(`${before}"`)} + ${text};`);
+  const text = isEnumType(type) || isPlain ? value : `${source.constant(escaped)}(${value})`;
+  source.line(`if (!(${isValid})) return undefined;`);
+  append(source, JSON.stringify(`${before}"`), text);
+}
+
+/** Parts are put to the whole one by one: ropes that hang together to the left are the quickest to be made one text. */
+function append(source: FunctionSource, before: string, value: string): void {
+  source.line(`text = text + ${before} + ${value};`);
 }
 
 interface Place {
@@ -88,14 +100,14 @@ function writeValue(
   type: GraphQLOutputType,
   selections: readonly Selection[],
   place: Place,
-  scope: SelectionScope,
+  scope: TextScope,
 ): void {
   const isNull = `${place.value} === null || ${place.value} === undefined`;
   if (isNonNullType(type)) source.line(`if (${isNull}) return undefined;`);
-  else source.line(`if (${isNull}) text += ${place.before} + 'null'; else {`);
+  else source.line(`if (${isNull}) text = text + ${place.before} + 'null'; else {`);
   const nullable = getNullableType(type);
   if (isListType(nullable)) writeList(source, nullable.ofType, selections, place, scope);
-  else if (isLeafType(nullable)) writeLeaf(source, nullable, place);
+  else if (isLeafType(nullable)) writeLeaf(source, nullable, place, scope);
   else if (isCompositeType(nullable)) writeObject(source, nullable, selections, place, scope);
   if (!isNonNullType(type)) source.line('}');
 }
@@ -105,11 +117,11 @@ function writeList(
   type: GraphQLOutputType,
   selections: readonly Selection[],
   { value, before }: Place,
-  scope: SelectionScope,
+  scope: TextScope,
 ): void {
   const [index, element, comma] = [source.fresh(), source.fresh(), source.fresh()];
   source.line(`if (!Array.isArray(${value})) return undefined;`);
-  source.line(`text += ${before} + '['; let ${comma} = '';`);
+  source.line(`text = text + ${before} + '['; let ${comma} = '';`);
   source.line(`for (let ${index} = 0; ${index} < ${value}.length; ${index}++) {`);
   source.line(`const ${element} = ${value}[${index}];`);
   writeValue(source, type, selections, { value: element, before: comma }, scope);
@@ -117,30 +129,30 @@ function writeList(
   source.line("text += ']';");
 }
 
-function writeLeaf(source: FunctionSource, type: GraphQLLeafType, { value, before }: Place): void {
+function writeLeaf(source: FunctionSource, type: GraphQLLeafType, { value, before }: Place, scope: TextScope): void {
   const isValid = source.constant(leafValueOf(type));
-  const quoted = `${source.constant(quote)}(${value})`;
+  const quoted = scope.isPlain ? `'"' + ${value} + '"'` : `${source.constant(quote)}(${value})`;
   if (isEnumType(type)) {
-    source.line(`if (!${isValid}(${value})) return undefined; text += ${before} + '"' + ${value} + '"';`);
+    source.line(`if (!${isValid}(${value})) return undefined; text = text + ${before} + '"' + ${value} + '"';`);
     return;
   }
   switch (type.name) {
     case 'String':
-      source.line(`if (typeof ${value} !== 'string') return undefined; text += ${before} + ${quoted};`);
+      source.line(`if (typeof ${value} !== 'string') return undefined; text = text + ${before} + ${quoted};`);
       return;
     case 'Boolean':
-      source.line(`if (typeof ${value} !== 'boolean') return undefined; text += ${before} + ${value};`);
+      source.line(`if (typeof ${value} !== 'boolean') return undefined; text = text + ${before} + ${value};`);
       return;
     case 'Int':
     case 'Float':
-      source.line(`if (!${isValid}(${value})) return undefined; text += ${before} + ${value};`);
+      source.line(`if (!${isValid}(${value})) return undefined; text = text + ${before} + ${value};`);
       return;
     case 'ID':
-      source.line(`if (typeof ${value} === 'string') text += ${before} + ${quoted};`);
-      source.line(`else if (${isValid}(${value})) text += ${before} + ${value}; else return undefined;`);
+      source.line(`if (typeof ${value} === 'string') text = text + ${before} + ${quoted};`);
+      source.line(`else if (${isValid}(${value})) text = text + ${before} + ${value}; else return undefined;`);
       return;
     default:
-      source.line(`text += ${before} + (typeof ${value} === 'string' ? ${quoted} : JSON.stringify(${value}));`);
+      append(source, before, `(typeof ${value} === 'string' ? ${quoted} : JSON.stringify(${value}))`);
   }
 }
 
@@ -161,8 +173,8 @@ function writeObject(
   type: GraphQLCompositeType,
   selections: readonly Selection[],
   { value, before }: Place,
-  scope: SelectionScope,
+  scope: TextScope,
 ): void {
   const own = writeObjectCompletion(source, { type, selections, scope }, value, generateText);
-  source.line(`text += ${before} + ${own};`);
+  append(source, before, own);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, type OperationDefinitionNode, parse } from 'graphql';
+import { isPlain, notePlainness } from '../../src/data-source/plain-answer.ts';
 import { completeCarefully } from '../../src/plan-executor/careful-completion.ts';
+import type { JsonObject } from '../../src/plan-executor/json.ts';
 import { readOperation } from '../../src/plan-executor/read-operation.ts';
 import { generateText } from '../../src/plan-executor/text-completion.ts';
 
@@ -25,7 +27,7 @@ const operation = readOperation({
   }`).definitions[0] as OperationDefinitionNode,
   fragments: {},
 });
-const scope = { schema, conditions: 0 };
+const scope = { schema, conditions: 0, isPlain: false };
 const { selections, rootType } = operation;
 const toText = generateText(selections, 'Query', rootType, scope);
 
@@ -85,6 +87,23 @@ describe('completing straight to JSON text', () => {
       { numRuns: 600 },
     );
     expect(completed).toBeGreaterThan(60);
+  });
+
+  it('prints answers that came plain as they are, and only those count as plain', () => {
+    const toPlainText = generateText(selections, 'Query', rootType, { ...scope, isPlain: true });
+    const seen = { plain: 0, other: 0 };
+    fc.assert(
+      fc.property(answers, (answer) => {
+        const received = Buffer.from(JSON.stringify({ data: answer })).toString('utf8');
+        const parsed = JSON.parse(received) as { data: JsonObject };
+        notePlainness(parsed, received);
+        seen[isPlain(parsed) ? 'plain' : 'other'] += 1;
+        if (isPlain(parsed)) expect(toPlainText(parsed.data)).toBe(toText(parsed.data));
+        else expect(received).toContain('\\');
+      }),
+      { numRuns: 600 },
+    );
+    expect(Math.min(seen.plain, seen.other)).toBeGreaterThan(20);
   });
 
   it('prints an object of which nothing is asked', () => {
