@@ -6,7 +6,13 @@ import { createKeyGroups, type KeyGroup } from './key-groups.ts';
 import { createKeyOrder, type KeyOrder, type KeyParts } from './key-order.ts';
 import { combinationsOf, createPathReader, createValueReader } from './key-reader.ts';
 import { createKeyTree, type KeyTree } from './key-tree.ts';
-import { createSharedTails, createTailCache, type SharedTails, type TailOrder } from './shared-tails.ts';
+import {
+  createSharedTails,
+  createTailCaches,
+  type SharedTails,
+  type TailCache,
+  type TailOrder,
+} from './shared-tails.ts';
 
 /** One declared index in memory: a sorted tree of keys, each with the document's id last. */
 export interface MemoryIndex extends IndexFields {
@@ -35,8 +41,8 @@ export interface MemoryIndex extends IndexFields {
 /** The fields of a key that make its tail: the id, and what a list is sorted by. */
 const TAIL_LENGTH = 2;
 
-/** @param cache that of the collection, so that its indexes share tails */
-export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()): MemoryIndex {
+/** @param caches those of the collection, so that its indexes share tails */
+export function createMemoryIndex(spec: EngineIndex, caches = createTailCaches()): MemoryIndex {
   const { paths, directions } = indexFields(spec);
   const headLength = Math.max(0, paths.length - TAIL_LENGTH);
   const readers = paths.map(createPathReader);
@@ -45,27 +51,27 @@ export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()):
   const tailName = paths.slice(headLength).join();
   const multikey = paths.map(() => false);
   const partial = spec.partial === undefined ? null : compileFilter(spec.partial);
-  const watched = watchedPaths(spec, paths).map(createValueReader);
+  const watched = watchedPaths(spec, paths).map((path) => ({ field: fieldOf(path), valueOf: createValueReader(path) }));
   const order = createKeyOrder(headLength, directions);
   const tree = createKeyTree(order);
   const markHead = (position: number): void => {
     multikey[position] = true;
   };
 
-  function tailsOf(document: StoredDocument, isKept: boolean): readonly Key[] {
+  function tailsOf(document: StoredDocument, known: TailCache | null): readonly Key[] {
     const make = () => {
       const listed: number[] = [];
       return { keys: combinationsOf(tailReaders, document, (position) => listed.push(position)), listed };
     };
-    const { keys, listed } = isKept ? cache.tailsOf(tailName, document, make) : make();
+    const { keys, listed } = known === null ? make() : known.tailsOf(tailName, document, make);
     for (const position of listed) multikey[headLength + position] = true;
     return keys;
   }
 
-  /** @param isKept whether the index will hold the keys, which are then shared with other indexes */
-  function keysOf(document: StoredDocument, isKept: boolean): readonly KeyParts[] {
+  /** @param known tails that other indexes have made of the same document */
+  function keysOf(document: StoredDocument, known: TailCache | null): readonly KeyParts[] {
     if (partial !== null && !partial(document)) return [];
-    const tails = tailsOf(document, isKept);
+    const tails = tailsOf(document, known);
     const heads = combinationsOf(headReaders, document, markHead);
     const [head, otherHead] = heads;
     const [tail, otherTail] = tails;
@@ -77,7 +83,10 @@ export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()):
 
   /** Documents are immutable and share what an update left alone: the same values by identity make the same keys. */
   function isUntouched(before: StoredDocument, after: StoredDocument): boolean {
-    for (const valueOf of watched) if (!Object.is(valueOf(before), valueOf(after))) return false;
+    for (const { field, valueOf } of watched) {
+      if (field !== null && before[field] === after[field]) continue;
+      if (!Object.is(valueOf(before), valueOf(after))) return false;
+    }
     return true;
   }
 
@@ -96,7 +105,7 @@ export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()):
 
   function sortedOneByOne(documents: Iterable<StoredDocument>): readonly KeyGroup[] {
     const keys: KeyParts[] = [];
-    for (const document of documents) for (const key of keysOf(document, false)) keys.push(key);
+    for (const document of documents) for (const key of keysOf(document, null)) keys.push(key);
     return keys.sort(order.compare).map(({ head, tail }) => ({ head, tails: [tail] }));
   }
 
@@ -110,7 +119,7 @@ export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()):
     },
     conflict(before, document) {
       if (spec.unique !== true || (before !== null && isUntouched(before, document))) return null;
-      for (const { head, tail } of keysOf(document, true)) {
+      for (const { head, tail } of keysOf(document, caches.entering)) {
         const prefix = [...head, ...tail].slice(0, spec.keys.length);
         const found = tree.at(rank(prefix, false));
         if (found === undefined || order.comparePrefix(found.head, found.tail, prefix) !== 0) continue;
@@ -121,8 +130,8 @@ export function createMemoryIndex(spec: EngineIndex, cache = createTailCache()):
     },
     replace(before, after) {
       if (before !== null && after !== null && isUntouched(before, after)) return;
-      const old = before === null ? [] : keysOf(before, false);
-      const fresh = after === null ? [] : keysOf(after, true);
+      const old = before === null ? [] : keysOf(before, caches.leaving);
+      const fresh = after === null ? [] : keysOf(after, caches.entering);
       if (old.length === 0 || fresh.length === 0) {
         for (const key of old) tree.delete(key);
         for (const key of fresh) tree.insert(key);
@@ -174,6 +183,13 @@ function replaceKeys(
   }
   while (at < old.length) tree.delete(old[at++] as KeyParts);
   for (const key of added) tree.insert(key);
+}
+
+/** Where a path begins; null for an operator, which depends on the whole document. */
+function fieldOf(path: string): string | null {
+  if (path.startsWith('$')) return null;
+  const end = path.indexOf('.');
+  return end === -1 ? path : path.slice(0, end);
 }
 
 /** What decides on a document's keys, beside its id, which never changes. */

@@ -58,6 +58,12 @@ function orderedBy(count: number, columns: readonly Column[], directions: readon
   return { places, tails };
 }
 
+/** The tails of the document that a write puts into the indexes, and of the one that it takes out. */
+export interface TailCaches {
+  readonly entering: TailCache;
+  readonly leaving: TailCache;
+}
+
 /** Gives the indexes that a document is put into one tail for those whose keys end alike. */
 export interface TailCache {
   tailsOf(name: string, document: StoredDocument, make: () => Tails): Tails;
@@ -69,7 +75,11 @@ export interface Tails {
   readonly listed: readonly number[];
 }
 
-export function createTailCache(): TailCache {
+export function createTailCaches(): TailCaches {
+  return { entering: createTailCache(), leaving: createTailCache() };
+}
+
+function createTailCache(): TailCache {
   let latest: StoredDocument | null = null;
   const known = new Map<string, Tails>();
   return {
