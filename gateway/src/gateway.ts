@@ -34,6 +34,7 @@ import { createCostLimitPlugin, DEFAULT_MAX_COST } from './limits/operation-cost
 import { type CompiledGateway, createCompiledGateway } from './plan-executor/compiled-gateway.ts';
 import { printResult } from './plan-executor/text-data.ts';
 import { createExecutionObserver } from './plan-executor/execution-metrics.ts';
+import { createOrdinaryLane } from './ordinary-lane.ts';
 import { type GatewayContext, gatewayContextOf } from './request-context.ts';
 
 export interface GatewayOptions {
@@ -87,18 +88,17 @@ export function createGateway(options: GatewayOptions): GatewayServer {
       await apollo.start();
       isPlanning = true;
       const context = createContextMaker(options);
-      const ordinary = fastifyApolloHandler(apollo, { context });
       const fast = createFastLane({
         find: planner.find,
         persisted,
         maxCost: options.maxCost ?? DEFAULT_MAX_COST,
         sources,
-        ordinary,
+        ordinary: createOrdinaryLane({ apollo, contextOf: context }),
         contextOf: context,
         metrics,
         observeExecution,
       });
-      const handler = options.lanes === 'ordinary' ? ordinary : fast;
+      const handler = options.lanes === 'ordinary' ? fastifyApolloHandler(apollo, { context }) : fast;
       app.route({ method: ['GET', 'POST'], url: '/graphql', handler });
       if (options.playground) serveGraphiql(app, options.playground);
       if (options.events) {

@@ -6,7 +6,7 @@ import { type CompiledGateway, afterTimeout } from '../plan-executor/compiled-ga
 import type { AskSubgraph } from '../plan-executor/run.ts';
 import type { RunDeadline } from '../plan-executor/within-deadline.ts';
 import type { GatewayContext } from '../request-context.ts';
-import { type AnswerText, answerTextOf, failureTextOf } from './answer-text.ts';
+import { type AnswerText, answerTextOf, failureTextOf, sendAnswer } from './answer-text.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
 import { createRequestReader, type FastRequest } from './read-request.ts';
 
@@ -47,11 +47,9 @@ export function createFastLane(options: FastLaneOptions): RouteHandlerMethod {
     metrics.observeLane('fast', '');
     options.observeExecution('compiled', '');
     const start = performance.now();
-    const { status, text, errors, headers } = await run(asked, context, options);
-    metrics.observeOperation(asked.operation.type, errors, (performance.now() - start) / 1000);
-    for (const [name, value] of headers) void reply.header(name, value);
-    void reply.code(status).header('content-type', asked.contentType);
-    return text;
+    const answered = await run(asked, context, options);
+    metrics.observeOperation(asked.operation.type, answered.errors, (performance.now() - start) / 1000);
+    return sendAnswer(reply, answered, asked.contentType);
   };
   return function (request, reply) {
     const asked = read(request);

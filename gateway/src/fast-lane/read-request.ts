@@ -21,7 +21,7 @@ export interface OrdinaryRequest {
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 /** What widespread clients say that they accept, and what Apollo Server answers them. A test compares. */
-const ANSWER_TYPES: ReadonlyMap<string, string> = new Map([
+export const ANSWER_TYPES: ReadonlyMap<string, string> = new Map([
   ['', JSON_TYPE],
   ['*/*', JSON_TYPE],
   ['application/json', JSON_TYPE],
@@ -89,6 +89,7 @@ function sourceOf(body: Readonly<Record<string, unknown>>, persisted: PersistedO
   return persisted.find(named['sha256Hash']) ?? NOT_PERSISTED;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** An object as JSON has them. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
 }

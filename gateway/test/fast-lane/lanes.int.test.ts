@@ -155,6 +155,35 @@ describe('what the fast lane leaves to the ordinary way', () => {
     expect((await askAlike({ body: BOOK_ONE })).lane).toBe('fast');
   });
 
+  it.each([
+    'application/json;q=0.9',
+    'application/graphql-response+json;q=0.5, */*;q=0.1',
+    'multipart/mixed;deferSpec=20220824, application/json',
+    'text/html',
+    'x/y, */*',
+  ])('and whoever accepts "%s" is told the same at every time, whatever was asked', async (accept) => {
+    const headers = { accept };
+    for (const body of [
+      BOOK_ONE,
+      BOOK_ONE,
+      { ...BOOK_ONE, operationName: null, extensions: null },
+      { query: BOOK, variables: {} },
+      { query: '{ ping' },
+      { query: '{ nothing }' },
+      { query: '' },
+      { query: 7 },
+      { variables: null },
+      {},
+      { extensions: { persistedQuery: { version: 1, sha256Hash: hashOf('{ unknown }') } } },
+      { query: `{ authors { ${'name '.repeat(70)} } }` },
+      BOOK_ONE,
+    ]) {
+      expect((await askAlike({ body, headers })).lane).toBe('accept');
+    }
+    const refused = { body: BOOK_ONE, headers: { ...headers, authorization: 'Bearer not.a.token' } };
+    expect((await askAlike(refused)).lane).toBe('accept');
+  });
+
   it('is an operation that costs too much', async () => {
     const dear = `{ authors { ${'name email '.repeat(30)} books { ${'title '.repeat(30)} } } }`;
     const paged = 'query ($n: Int) { medias(first: $n) { nodes { title } } }';
