@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type Clock, createDeadline, DEADLINE_CAPS, type Deadline, type Trace } from '@hiregraph/kernel';
-import type { FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { INTERNAL_HEADERS, type InternalIdentity } from './internal-identity.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -10,28 +10,40 @@ export interface GraphQLEndpointOptions {
   readonly clock: Clock;
 }
 
-const CONTENT_TYPE = 'application/json; charset=utf-8';
+/** A request to a subgraph as HTTP brought it. */
+interface GraphQLPost {
+  readonly headers: IncomingHttpHeaders;
+  /** The body's bytes as they came: that is what was signed. */
+  readonly bytes: Buffer;
+  /** What the bytes say. */
+  readonly body: unknown;
+}
+
+interface GraphQLAnswer {
+  readonly status: 200 | 400;
+  /** JSON. */
+  readonly text: string;
+}
+
+/** @throws UnauthenticatedError where the identity is not signed for this request */
+export type GraphQLEndpoint = (post: GraphQLPost) => Promise<GraphQLAnswer>;
 
 /**
  * A subgraph's GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft, application/json): what was asked
  * goes to the executor that in-process callers use, so that limits and errors are the same either way, and the answer is
  * serialised once. 400 says that nothing was executed.
- *
- * @throws UnauthenticatedError from the handler where the identity is not signed for this request
  */
-export function createGraphQLEndpoint({ subgraph, identity, clock }: GraphQLEndpointOptions): RouteHandlerMethod {
-  return async (request, reply) => {
-    const token = header(request, INTERNAL_HEADERS.identity);
-    const caller = await identity.verify(token, subgraph.name, request.rawBody ?? '');
-    const asked = readBody(request.body);
+export function createGraphQLEndpoint({ subgraph, identity, clock }: GraphQLEndpointOptions): GraphQLEndpoint {
+  return async ({ headers, bytes, body }) => {
+    const caller = await identity.verify(header(headers, INTERNAL_HEADERS.identity), subgraph.name, bytes);
+    const asked = readBody(body);
     const result = await subgraph.execute({
       ...asked,
       caller,
-      deadline: deadlineOf(request, clock),
-      trace: traceOf(request),
+      deadline: deadlineOf(headers, clock),
+      trace: traceOf(headers),
     });
-    void reply.code('data' in result ? 200 : 400).header('content-type', CONTENT_TYPE);
-    return JSON.stringify(result);
+    return { status: 'data' in result ? 200 : 400, text: JSON.stringify(result) };
   };
 }
 
@@ -62,23 +74,23 @@ function badRequest(what: string): Error {
   return Object.assign(new Error(message), { statusCode: 400, code: 'BAD_REQUEST' });
 }
 
-function header(request: FastifyRequest, name: string): string | undefined {
-  const value = request.headers[name];
+function header(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
 
-function deadlineOf(request: FastifyRequest, clock: Clock): Deadline {
-  const remaining = Number(header(request, INTERNAL_HEADERS.deadline) ?? DEADLINE_CAPS.subgraph);
+function deadlineOf(headers: IncomingHttpHeaders, clock: Clock): Deadline {
+  const remaining = Number(header(headers, INTERNAL_HEADERS.deadline) ?? DEADLINE_CAPS.subgraph);
   const cap = Number.isFinite(remaining) && remaining >= 0 ? remaining : DEADLINE_CAPS.subgraph;
   return createDeadline(clock, Math.min(cap, DEADLINE_CAPS.subgraph));
 }
 
-function traceOf(request: FastifyRequest): Trace {
-  const correlationId = header(request, INTERNAL_HEADERS.correlation) ?? randomUUID();
-  const traceparent = header(request, INTERNAL_HEADERS.traceparent);
+function traceOf(headers: IncomingHttpHeaders): Trace {
+  const correlationId = header(headers, INTERNAL_HEADERS.correlation) ?? randomUUID();
+  const traceparent = header(headers, INTERNAL_HEADERS.traceparent);
   return {
     correlationId,
-    causationId: header(request, INTERNAL_HEADERS.causation) ?? correlationId,
+    causationId: header(headers, INTERNAL_HEADERS.causation) ?? correlationId,
     ...(traceparent === undefined ? {} : { traceparent }),
   };
 }

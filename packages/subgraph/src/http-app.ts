@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { HiregraphError, type Logger } from '@hiregraph/kernel';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Registry } from 'prom-client';
 import { closeUnusedConnections } from './unused-connections.ts';
 
@@ -13,9 +14,16 @@ export interface HttpAppOptions {
   readonly ready: ReadinessCheck;
   /** Bytes of a request's body at most. */
   readonly bodyLimit?: number;
+  /** Sees each request before Fastify does, until the app closes; what it takes it answers itself. */
+  readonly takes?: TakeRequest;
 }
 
-const DEFAULT_BODY_LIMIT = 1_048_576;
+/** @returns whether the request is its own */
+export type TakeRequest = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export const DEFAULT_BODY_LIMIT = 1_048_576;
+/** Fastify's own. */
+const KEEP_ALIVE_MS = 72_000;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -35,6 +43,7 @@ export function createHttpApp(options: HttpAppOptions): FastifyInstance {
     genReqId: () => randomUUID(),
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true },
+    ...(options.takes === undefined ? {} : { serverFactory: serverThatLets(options.takes) }),
   });
   parseJsonKeepingBytes(app);
   closeUnusedConnections(app);
@@ -56,12 +65,34 @@ function parseJsonKeepingBytes(app: FastifyInstance): void {
     const bytes = body as Buffer;
     request.rawBody = bytes;
     try {
-      done(null, bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8')));
+      done(null, bytes.length === 0 ? undefined : parseJson(bytes));
     } catch (error) {
-      const message = `The request's body is not JSON: ${error instanceof Error ? error.message : String(error)}`;
-      done(Object.assign(new Error(message), { statusCode: 400, code: 'BAD_REQUEST' }));
+      done(error as Error);
     }
   });
+}
+
+/** @throws Error that is the caller's fault */
+export function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    const message = `The request's body is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    throw Object.assign(new Error(message), { statusCode: 400, code: 'BAD_REQUEST' });
+  }
+}
+
+/** As Fastify makes its own, with somebody who looks at each request first. */
+function serverThatLets(takes: TakeRequest): NonNullable<FastifyServerOptions['serverFactory']> {
+  return (handler) => {
+    const server = createServer((request, response) => {
+      // A server that closes says so to whoever still asks, which is Fastify's part.
+      if (!server.listening || !takes(request, response)) handler(request, response);
+    });
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
+    server.requestTimeout = 0;
+    return server;
+  };
 }
 
 function errorBody(message: string, code: string): object {
@@ -76,16 +107,25 @@ function answerErrorsAsJson(app: FastifyInstance, logger: Logger): void {
         errorBody(`There is nothing at ${request.method} ${request.url}. GraphQL is at POST /graphql.`, 'NOT_FOUND'),
       ),
   );
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    const status = error instanceof HiregraphError ? statusOf(error) : (error.statusCode ?? 500);
-    if (status < 500 || error instanceof HiregraphError) {
-      return reply.code(status).send(errorBody(error.message, error.code ?? 'BAD_REQUEST'));
-    }
-    logger.error({ requestId: request.id, error: error.stack ?? error.message }, 'An HTTP request failed on a defect');
-    return reply
-      .code(status)
-      .send(errorBody(`Something went wrong on our side. It has been logged as ${request.id}.`, 'INTERNAL_ERROR'));
+  app.setErrorHandler((error, request, reply) => {
+    const { status, body } = errorAnswer(error, request.id, logger);
+    return reply.code(status).send(body);
   });
+}
+
+/** How a failed request is answered: with the error where it is for callers, otherwise with an id to find it in the log. */
+export function errorAnswer(raw: unknown, requestId: string, logger: Logger): { status: number; body: object } {
+  // Whatever was thrown: what it lacks of these is undefined, and then it is a defect.
+  const error = raw as Error & { readonly statusCode?: number; readonly code?: string };
+  const status = error instanceof HiregraphError ? statusOf(error) : (error.statusCode ?? 500);
+  if (status < 500 || error instanceof HiregraphError) {
+    return { status, body: errorBody(error.message, error.code ?? 'BAD_REQUEST') };
+  }
+  logger.error({ requestId, error: error.stack ?? error.message }, 'An HTTP request failed on a defect');
+  return {
+    status,
+    body: errorBody(`Something went wrong on our side. It has been logged as ${requestId}.`, 'INTERNAL_ERROR'),
+  };
 }
 
 /** The HTTP status that goes with one of our errors outside GraphQL. */

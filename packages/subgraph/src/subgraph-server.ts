@@ -4,6 +4,7 @@ import { registerExecutionMetrics } from './execution/execution-counts.ts';
 import { createGraphQLEndpoint } from './graphql-endpoint.ts';
 import { createHttpApp, type ReadinessCheck } from './http-app.ts';
 import type { InternalIdentity } from './internal-identity.ts';
+import { GRAPHQL_PATH, JSON_CONTENT_TYPE, takePlainPosts } from './plain-posts.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export interface SubgraphServerOptions {
@@ -26,8 +27,12 @@ export interface SubgraphServer extends Lifecycle {
 /** Serves one subgraph over HTTP, to callers with a signed internal identity only. */
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
   registerExecutionMetrics(options.metrics, [options.subgraph]);
-  const app = createHttpApp(options);
-  app.route({ method: 'POST', url: '/graphql', handler: createGraphQLEndpoint(options) });
+  const endpoint = createGraphQLEndpoint(options);
+  const app = createHttpApp({ ...options, takes: takePlainPosts(endpoint, options.logger) });
+  app.post(GRAPHQL_PATH, async ({ headers, rawBody = Buffer.alloc(0), body }, reply) => {
+    const { status, text } = await endpoint({ headers, bytes: rawBody, body });
+    return reply.code(status).header('content-type', JSON_CONTENT_TYPE).send(text);
+  });
   let url = '';
   return {
     get url() {

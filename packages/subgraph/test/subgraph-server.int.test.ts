@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, type Caller, createDeadline, silentLogger, systemClock } from '@hiregraph/kernel';
 import { Registry } from 'prom-client';
@@ -20,7 +22,10 @@ async function start(): Promise<string> {
     name: 'job',
     typeDefs: 'type Query { whoAmI: String, remaining: Int }',
     logger: silentLogger,
-    createContext: (context) => context,
+    createContext: (context) => {
+      if (context.caller.kind === 'candidate') throw new Error('a defect that is told to nobody');
+      return context;
+    },
     resolvers: {
       Query: {
         whoAmI: (_: unknown, __: unknown, { caller }: { caller: Caller }) => JSON.stringify(caller),
@@ -119,6 +124,50 @@ describe('a subgraph over HTTP', () => {
     expect(status).toBe(400);
     expect(json).not.toHaveProperty('data');
     expect(json).toMatchObject({ errors: expect.arrayContaining([expect.objectContaining({ extensions: { code } })]) });
+  });
+
+  const candidate: Caller = { kind: 'candidate', tenantId: 'ten_1', candidateId: 'cnd_1' };
+  it.each<[string, string, Caller | null]>([
+    ['an answer', body, ANONYMOUS],
+    ['a document that is none', '{"query":"{"}', ANONYMOUS],
+    ['a body that is no JSON', '{', ANONYMOUS],
+    ['a body that is too large', JSON.stringify({ query: '{ whoAmI }', padding: 'x'.repeat(1_048_576) }), ANONYMOUS],
+    ['no identity', body, null],
+    ['a defect', body, candidate],
+  ])('answers alike with and without Fastify: %s', async (_what, asked, caller) => {
+    const url = await start();
+    const token = caller === null ? undefined : await identity.sign(caller, 'job', asked);
+    const headers = token === undefined ? {} : { [INTERNAL_HEADERS.identity]: token };
+    const answers = await Promise.all(
+      ['application/json', 'application/json; charset=utf-8'].map(async (type) => {
+        const response = await request(url, {
+          method: 'POST',
+          body: asked,
+          headers: { ...headers, 'content-type': type },
+        });
+        const text = await response.body.text();
+        return {
+          status: response.statusCode,
+          type: response.headers['content-type'],
+          // A defect's answer names an id of its own.
+          text: text.replace(/[0-9a-f-]{36}/u, 'an id'),
+        };
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  it('outlives a caller who hangs up in the middle of a body', async () => {
+    const url = new URL(await start());
+    const socket = connect(Number(url.port), url.hostname);
+    const head = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{';
+    await new Promise<void>((resolve) => socket.write(head, () => resolve()));
+    socket.destroy();
+    await once(socket, 'close');
+    const { status } = await post(url.href, body, {
+      [INTERNAL_HEADERS.identity]: await identity.sign(ANONYMOUS, 'job', body),
+    });
+    expect(status).toBe(200);
   });
 
   it('answers alike when a caller comes back, and never as another one', async () => {
