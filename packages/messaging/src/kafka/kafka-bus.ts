@@ -5,7 +5,7 @@ import type { EventBus, GroupMember, GroupOptions, PositionVector, ReadOptions, 
 import { partitionName } from '../position-vector.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
 import { createKafkaClients, type KafkaClients, type KafkaConnection } from './kafka-client.ts';
-import { isLasting, unavailable } from './kafka-errors.ts';
+import { isLasting, isPassing, unavailable } from './kafka-errors.ts';
 import { KafkaMembership } from './kafka-member.ts';
 import { KafkaPublisher } from './kafka-publisher.ts';
 import { readKafka, withAdmin } from './kafka-read.ts';
@@ -19,6 +19,8 @@ export interface KafkaBusOptions extends KafkaConnection {
 }
 
 const BACKOFF = { base: 500, cap: 10_000 };
+/** Of a question that the brokers cannot answer yet. */
+const ASKED_TIMES = 4;
 
 /**
  * The EventBus on Apache Kafka. Starts and serves without it: connections are made in the background and again whenever
@@ -142,10 +144,15 @@ class KafkaBus implements EventBus {
   }
 
   async #ask<T>(work: (admin: Admin) => Promise<T>): Promise<T> {
-    try {
-      return await this.#asAdmin(work);
-    } catch (error) {
-      throw unavailable('could not be asked', error);
+    const { signal } = this.#stopping;
+    for (let failures = 1; ; failures++) {
+      try {
+        return await this.#asAdmin(work);
+      } catch (error) {
+        if (failures >= ASKED_TIMES || signal.aborted || !isPassing(error))
+          throw unavailable('could not be asked', error);
+        await this.#scheduler.wait(backoff(failures, this.#random, BACKOFF), signal);
+      }
     }
   }
 

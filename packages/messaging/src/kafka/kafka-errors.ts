@@ -34,8 +34,15 @@ export function unavailable(what: string, error: unknown): StoreUnavailableError
   );
 }
 
+/** Whether the protocol says that asking again helps: a topic just made has no leader yet, a coordinator is still loading. */
+export function isPassing(error: unknown): boolean {
+  return causes(error).some(({ type, retriable }) => type !== undefined && retriable === true);
+}
+
 interface KafkaLikeError {
+  /** The protocol's name of the error; only what a broker answered has one. */
   readonly type?: string;
+  readonly retriable?: boolean;
   readonly cause?: unknown;
   readonly errors?: readonly unknown[];
 }

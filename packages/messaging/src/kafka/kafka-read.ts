@@ -25,6 +25,8 @@ type ReadItem = { readonly record: BusRecord; readonly position: PositionVector 
 
 const QUEUED_RECORDS = 1_000;
 const MAXIMUM_WAIT_MILLISECONDS = 200;
+/** So often in a row kafkajs may begin a read anew before the read fails. */
+const RESTARTS = 3;
 /** Groups of readers are known by this prefix: they never commit, and are removed when they end. */
 const GROUP_PREFIX = 'hiregraph.read.';
 
@@ -96,9 +98,16 @@ class KafkaReader {
 
   async begin(): Promise<void> {
     const consumer = this.#consumer;
-    consumer.on(consumer.events.CRASH, ({ payload }) =>
-      this.#queue.fail(unavailable('broke off a read', payload.error)),
-    );
+    let crashes = 0;
+    consumer.on(consumer.events.CRASH, ({ payload: { restart, error } }) => {
+      crashes += 1;
+      if (!restart || crashes > RESTARTS) this.#queue.fail(unavailable('broke off a read', error));
+    });
+    // Before anything is fetched, also after kafkajs began anew: a broker that has just started refuses the first join.
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      crashes = 0;
+      this.#seek();
+    });
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
     await consumer.run({
@@ -106,10 +115,13 @@ class KafkaReader {
       eachBatchAutoResolve: false,
       eachBatch: (payload) => this.#onBatch(payload),
     });
+  }
+
+  #seek(): void {
     for (const [name, offset] of Object.entries(this.#fetched)) {
       const at = name.lastIndexOf('/');
       const partition = { topic: name.slice(0, at), partition: Number(name.slice(at + 1)) };
-      consumer.seek({ ...partition, offset: String(offset) });
+      this.#consumer.seek({ ...partition, offset: String(offset) });
     }
   }
 
@@ -117,6 +129,8 @@ class KafkaReader {
     for await (const record of this.#queue) {
       const name = partitionName(record.topic, record.partition);
       if (!this.#options.live && record.offset >= (this.#bounds.latest[name] ?? 0)) continue;
+      // A batch that a restart broke off comes again from its beginning.
+      if (record.offset < (this.#position[name] ?? 0)) continue;
       this.#position[name] = record.offset + 1;
       yield { record, position: { ...this.#position } };
     }
@@ -143,7 +157,7 @@ class KafkaReader {
     const name = partitionName(topic, partition);
     const wanted = this.#fetched[name] ?? 0;
     const fresh = messages.filter(({ offset }) => Number(offset) >= wanted);
-    // The first fetches may come before the seeks, and then too early; never too late, unless retention was faster.
+    // A compressed batch begins before the offset that was asked for; never behind it, unless retention was faster.
     const first = fresh[0] === undefined ? wanted : Number(fresh[0].offset);
     if (first > wanted) {
       const fault = { partition: name, wanted, earliest: first, latest: Number(batch.highWatermark) };
@@ -155,9 +169,10 @@ class KafkaReader {
       if (this.isDone || !isRunning()) return;
     }
     const last = messages.at(-1)?.offset;
-    if (last === undefined || Number(last) < wanted) return;
-    this.#fetched[name] = Number(last) + 1;
+    if (last === undefined) return;
+    // A batch that is known already too, or it would be fetched for ever.
     resolveOffset(last);
+    this.#fetched[name] = Math.max(wanted, Number(last) + 1);
     await heartbeat();
     if (this.#isAtEnd(this.#fetched)) this.#queue.end();
   }
