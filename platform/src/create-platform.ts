@@ -60,7 +60,7 @@ export interface Platform extends Lifecycle {
   whenRelayed(): Promise<void>;
 }
 
-const DEFAULT_PARTITIONS = 6;
+export const DEFAULT_PARTITIONS = 6;
 /** Longer than brokers take that are there; shorter than anybody waits for a start. */
 const TOPICS_PATIENCE_MS = 10_000;
 const SECRET_BYTES = 32;

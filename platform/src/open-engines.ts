@@ -17,6 +17,8 @@ interface Surroundings {
   readonly logger: Logger;
   /** Called when a disk failed and the platform must end. */
   readonly onStopped: (error: Error) => void;
+  /** Opens databases that hold a part of a backup too: for the restore itself. */
+  readonly opensHalfRestored?: boolean;
 }
 
 /** The stores and the bus of a configuration, not started yet. */
@@ -38,10 +40,13 @@ function openEmbedded(dataDirectory: string, { clock, logger, onStopped }: Surro
   };
 }
 
-function openServers(url: string, kafka: KafkaSettings, { logger }: Surroundings): OpenedEngines {
+/** A database a service: what belongs to one is never in reach of another. */
+export const databaseOf = (name: ServiceName): string => `hiregraph_${name}`;
+
+function openServers(url: string, kafka: KafkaSettings, { logger, opensHalfRestored }: Surroundings): OpenedEngines {
+  const restoring = opensHalfRestored === undefined ? {} : { opensHalfRestored };
   return {
-    // A database a service: what belongs to one is never in reach of another.
-    engines: forEachService((name) => createMongoEngine({ url, database: `hiregraph_${name}`, logger })),
+    engines: forEachService((name) => createMongoEngine({ url, database: databaseOf(name), logger, ...restoring })),
     bus: createKafkaBus({ ...kafka, clientId: 'hiregraph', logger }),
   };
 }

@@ -23,6 +23,9 @@ export {
 export type { Failpoint, Failpoints } from './failpoints.ts';
 export { type Migration, type MigrationContext, STORE_MIGRATIONS } from './migrations/migration.ts';
 export { MigrationFailedError, StoreTooNewError } from './migrations/migration-errors.ts';
+export { dumpDatabases, type DumpPlaces } from './mongodb/dump/dump-databases.ts';
+export { type DumpedCollection, DumpError, verifyDump } from './mongodb/dump/dump-file.ts';
+export { type Contents, contentsOf, endRestore, loadDump } from './mongodb/dump/load-dump.ts';
 export { IndexConflictError } from './mongodb/index-differences.ts';
 export { createMongoEngine, type MongoEngineOptions } from './mongodb/mongo-engine.ts';
 export * from './outbox-source.ts';

@@ -1,5 +1,5 @@
 import { readEnvironment } from '../env.ts';
-import { saveBackup } from './backup-save.ts';
+import { saveBackup } from './backup.ts';
 import { runCommand } from './command-line.ts';
 
 process.exitCode = await runCommand(

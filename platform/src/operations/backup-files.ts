@@ -6,12 +6,29 @@ import { z } from 'zod';
 /** The folders of a data directory that make up a backup: they are only right together. */
 const BACKUP_PARTS = ['store', 'bus'] as const;
 const FORMAT = 1;
-const manifestSchema = z.object({ format: z.literal(FORMAT), takenAt: z.iso.datetime() });
+const manifestSchema = z.object({
+  format: z.literal(FORMAT),
+  takenAt: z.iso.datetime(),
+  /** Of a backup of MongoDB; one of the embedded stores has none. */
+  collections: z
+    .array(z.object({ database: z.string(), collection: z.string(), documents: z.int(), sha256: z.string() }))
+    .readonly()
+    .optional(),
+});
 
 /** What a backup says of itself. It is written last: a folder without it is no backup. */
-type BackupManifest = z.output<typeof manifestSchema>;
+export type BackupManifest = z.output<typeof manifestSchema>;
 
 const MANIFEST = 'backup.json';
+
+/** A backup that is to be put in the place of an installation's data. */
+export interface RestoreOrder {
+  readonly from: string;
+  readonly manifest: BackupManifest;
+  /** Data that is there may be put aside. */
+  readonly replaces: boolean;
+  readonly print: (line: string) => void;
+}
 
 /** Locks belong to a process, and temporary files to nobody. */
 const isKept = (path: string): boolean => !/\.(?:lock|tmp)$/u.test(path);
@@ -62,8 +79,8 @@ export async function removeLeftover(directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true });
 }
 
-export async function writeManifest(directory: string, takenAt: string): Promise<void> {
-  const manifest: BackupManifest = { format: FORMAT, takenAt };
+export async function writeManifest(directory: string, facts: Omit<BackupManifest, 'format'>): Promise<void> {
+  const manifest: BackupManifest = { format: FORMAT, ...facts };
   await writeFile(join(directory, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   await sync(join(directory, MANIFEST));
   await sync(directory);

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, type Lifecycle, type Logger, type ServiceName, systemClock, type Tenant } from '@hiregraph/kernel';
+import { setTimeout as delay } from 'node:timers/promises';
+import { TOPICS } from '@hiregraph/contracts';
+import {
+  type Clock,
+  type Lifecycle,
+  type Logger,
+  type ServiceName,
+  StoreUnavailableError,
+  systemClock,
+  type Tenant,
+} from '@hiregraph/kernel';
 import {
   createStoredDeadLetters,
   createStoredSourceEpochs,
@@ -9,10 +19,10 @@ import {
   type EventBus,
   type SourceEpochs,
 } from '@hiregraph/messaging';
-import { openStorage } from '@hiregraph/storage';
+import { openStorage, type Storage } from '@hiregraph/storage';
 import { ConfigurationError, createLogger, type Environment, type Service } from '@hiregraph/subgraph';
 import { type PlatformConfig, platformConfig } from '../config.ts';
-import { SERVICE_NAMES } from '../create-platform.ts';
+import { DEFAULT_PARTITIONS, SERVICE_NAMES } from '../create-platform.ts';
 import { createServices } from '../create-services.ts';
 import { openEngines } from '../open-engines.ts';
 
@@ -22,14 +32,18 @@ export interface Installation {
   readonly deadLetters: Readonly<Record<ServiceName, DeadLetterStore>>;
   /** Which life of every owner's store each service goes by. */
   readonly sourceEpochs: Readonly<Record<ServiceName, SourceEpochs>>;
-  /** Not started: a command that needs it does so. */
+  /** Not started: a command that needs it does so, by `withBus`. */
   readonly bus: EventBus;
+  /** Of a topic that is not there yet. */
+  readonly partitions: number;
   readonly tenants: readonly Tenant[];
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
 const SECRET_BYTES = 32;
+const READY_MILLISECONDS = 120_000;
+const READY_PAUSE_MILLISECONDS = 250;
 
 /**
  * Opens what the platform of this environment keeps, does the work and closes it again.
@@ -43,7 +57,40 @@ export async function withInstallation<T>(
   refuseWithoutStore(config);
   const installation = openInstallation(config);
   const storages = SERVICE_NAMES.map((name) => installation.services[name].storage);
-  return await whileRunning(storages, () => work(installation));
+  return await whileRunning(storages, async () => {
+    await untilReady(storages);
+    return await work(installation);
+  });
+}
+
+/**
+ * Waits for stores longer than a request would: the first to open a restored MongoDB builds its indexes.
+ * @throws StoreUnavailableError when they are not ready after two minutes
+ */
+export async function untilReady(storages: readonly Storage[], clock: Clock = systemClock): Promise<void> {
+  const until = clock.now() + READY_MILLISECONDS;
+  for (const storage of storages) {
+    for (;;) {
+      try {
+        await storage.ready();
+        break;
+      } catch (error) {
+        if (!(error instanceof StoreUnavailableError) || clock.now() >= until) throw error;
+        await delay(READY_PAUSE_MILLISECONDS);
+      }
+    }
+  }
+}
+
+/**
+ * Does the work with the bus running and the live topics there, empty where somebody has deleted them. Brokers that do not
+ * answer are waited for, and the log says so.
+ */
+export async function withBus<T>({ bus, partitions }: Installation, work: () => Promise<T>): Promise<T> {
+  return await whileRunning([bus], async () => {
+    await bus.ensureTopics(TOPICS.map((name) => ({ name, partitions })));
+    return await work();
+  });
 }
 
 /** Starts the parts in order, does the work, and stops what was started, last first. */
@@ -88,6 +135,7 @@ function openInstallation(config: PlatformConfig): Installation {
     sourceEpochs: { job: epochsOf('job'), candidate: epochsOf('candidate'), evaluation: epochsOf('evaluation') },
     deadLetters: { job: lettersOf('job'), candidate: lettersOf('candidate'), evaluation: lettersOf('evaluation') },
     bus,
+    partitions: config.engines.kind === 'servers' ? config.engines.kafka.partitions : DEFAULT_PARTITIONS,
     tenants: config.tenants,
     clock,
     logger,

@@ -3,7 +3,7 @@ import type { Storage } from '@hiregraph/storage';
 import { ConfigurationError } from '@hiregraph/subgraph';
 import { SERVICE_NAMES } from '../create-platform.ts';
 import { type CommandOptions, readCommandLine } from './command-line.ts';
-import { type Installation, whileRunning, withInstallation } from './installation.ts';
+import { type Installation, withBus, withInstallation } from './installation.ts';
 import { compareRows, dumpProjections, type RowDifference } from './projection-rows.ts';
 import { rebuildProjections } from './rebuild-projections.ts';
 import { newRun } from './replay-topic.ts';
@@ -26,7 +26,7 @@ export async function rebuild({ environment, words, print }: CommandOptions): Pr
   }
   const service = knownService(line.text('service'));
   return await withInstallation(environment, (installation) =>
-    whileRunning([installation.bus], async () => {
+    withBus(installation, async () => {
       const { storage } = installation.services[service];
       const before = await dumpProjections(storage);
       const rebuilt = await rebuildProjections(installation, service, newRun());

@@ -2,7 +2,7 @@ import { TOPICS } from '@hiregraph/contracts';
 import { ConfigurationError } from '@hiregraph/subgraph';
 import { SERVICE_NAMES } from '../create-platform.ts';
 import { type CommandOptions, readCommandLine } from './command-line.ts';
-import { whileRunning, withInstallation } from './installation.ts';
+import { withBus, withInstallation } from './installation.ts';
 import { newRun, replayTopic, replayTopicName } from './replay-topic.ts';
 
 const USAGE = 'npm run replay -- --topic TOPIC [--run NAME]';
@@ -19,9 +19,10 @@ export async function replay({ environment, words, print }: CommandOptions): Pro
   }
   const topic = knownTopic(line.text('topic'));
   const run = runName(line.text('run'));
-  return await withInstallation(environment, async ({ bus, services }) => {
+  return await withInstallation(environment, async (installation) => {
+    const { bus, services } = installation;
     const storages = SERVICE_NAMES.map((name) => services[name].storage);
-    const done = await whileRunning([bus], () => replayTopic(bus, storages, topic, replayTopicName(topic, run)));
+    const done = await withBus(installation, () => replayTopic(bus, storages, topic, replayTopicName(topic, run)));
     print(`${done.events} events of ${done.aggregates} aggregates lie on ${done.replayTopic}.`);
     print('A rebuild reads that topic to its end, and then the live one from these offsets:');
     print(JSON.stringify(done.liveFrom));

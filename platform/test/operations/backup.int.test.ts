@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Storage } from '@hiregraph/storage';
-import { withStorages } from '../../src/operations/backup-epoch.ts';
-import { saveBackup } from '../../src/operations/backup-save.ts';
-import { restoreBackup } from '../../src/operations/backup-restore.ts';
+import { withStorages } from '../../src/operations/store-epoch.ts';
+import { saveBackup } from '../../src/operations/backup.ts';
+import { restoreBackup } from '../../src/operations/restore.ts';
 import { createStoredPlatform, type StoredPlatform } from './stored-platform.ts';
 
 const NOTES = 'backup_test_notes';
@@ -124,12 +124,20 @@ describe('npm run backup, and npm run restore', () => {
     expect(raised.sequences).toEqual([1, 1, 1]);
   });
 
-  it('name what the command line lacks, and point to mongodump where MongoDB keeps the data', async () => {
+  it('name what the command line lacks', async () => {
     await expect(stored.run(saveBackup)).rejects.toThrow(/--to: is needed/);
     await expect(stored.run(restoreBackup)).rejects.toThrow(/--from DIR, or --raise-epoch/);
+  });
+
+  it('take files for files, and a dump of MongoDB for one', async () => {
+    await write(1);
+    await save();
     const onServers = createStoredPlatform({ MONGODB_URL: 'mongodb://127.0.0.1:1', KAFKA_BROKERS: '127.0.0.1:1' });
-    await expect(onServers.run(saveBackup, '--to', backup)).rejects.toThrow(/mongodump/);
-    await expect(onServers.run(restoreBackup, '--from', backup)).rejects.toThrow(/mongorestore/);
+    await expect(onServers.run(restoreBackup, '--from', backup)).rejects.toThrow(/Unset it to restore this backup/);
     onServers.remove();
+    const manifest = join(backup, 'backup.json');
+    const facts = JSON.parse(readFileSync(manifest, 'utf8')) as object;
+    writeFileSync(manifest, JSON.stringify({ ...facts, collections: [] }));
+    await expect(restore('--replace')).rejects.toThrow(/holds a backup of MongoDB.*Set MONGODB_URL/);
   });
 });

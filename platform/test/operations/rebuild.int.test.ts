@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { referenceEvents, REFERENCE_TOPIC, TOPICS } from '@hiregraph/contracts';
@@ -5,7 +6,7 @@ import { type EventEnvelope, type ServiceName, silentLogger, systemClock } from 
 import { createEmbeddedBus, type EventBus } from '@hiregraph/messaging';
 import { SAMPLE_TENANT } from '../../src/config.ts';
 import { SERVICE_NAMES } from '../../src/create-platform.ts';
-import { type Installation, whileRunning, withInstallation } from '../../src/operations/installation.ts';
+import { type Installation, whileRunning, withBus, withInstallation } from '../../src/operations/installation.ts';
 import { compareRows, type DumpedRow, dumpProjections } from '../../src/operations/projection-rows.ts';
 import { rebuild } from '../../src/operations/rebuild.ts';
 import { rebuildProjections } from '../../src/operations/rebuild-projections.ts';
@@ -57,7 +58,7 @@ describe('npm run rebuild', () => {
   afterAll(() => stored.remove());
 
   const open = <T>(work: (installation: Installation) => Promise<T>): Promise<T> =>
-    withInstallation(stored.environment, (installation) => whileRunning([installation.bus], () => work(installation)));
+    withInstallation(stored.environment, (installation) => withBus(installation, () => work(installation)));
 
   const lookInside = (): Promise<Kept> =>
     open(async ({ services }) => {
@@ -156,6 +157,13 @@ describe('npm run rebuild', () => {
       expect(await bus.earliest(TOPICS)).toEqual(await bus.latest(TOPICS));
     });
     for (const service of SERVICE_NAMES) await expectEqual(service, kept);
+  }, 240_000);
+
+  it('makes the live topics where somebody deleted them, as one does after restoring MongoDB', async () => {
+    rmSync(join(String(stored.environment.DATA_DIR), 'bus'), { recursive: true });
+    for (const service of SERVICE_NAMES) {
+      expect(await stored.run(rebuild, '--service', service)).toMatchObject({ code: 0 });
+    }
   }, 240_000);
 
   it.each([

@@ -110,6 +110,7 @@ describeKafka((brokers) => {
         sourceEpochs: { job: epochs, candidate: epochs, evaluation: epochs },
         deadLetters: { job: letters, candidate: letters, evaluation: letters },
         bus,
+        partitions: 6,
         tenants: [TENANT],
         clock: systemClock,
         logger: silentLogger,

@@ -12,6 +12,7 @@ import type { DocumentShape } from '../engine/document-shape.ts';
 import type { EngineCollection, EngineIndex, StorageEngine, StoredDocument } from '../engine/engine.ts';
 import { type Migration, STORE_MIGRATIONS } from '../migrations/migration.ts';
 import { runMigrations } from '../migrations/run-migrations.ts';
+import { refuseHalfRestored } from './half-restored.ts';
 import { createMongoCollection } from './mongo-collection.ts';
 import { toStorageError } from './mongo-failures.ts';
 import { applyValidators } from './validators.ts';
@@ -31,6 +32,8 @@ export interface MongoEngineOptions {
   readonly migrations?: readonly Migration[];
   /** Ends the leases of migrations. Default: the system's. */
   readonly clock?: Clock;
+  /** Opens a database that holds a part of a backup too: for the restore itself. */
+  readonly opensHalfRestored?: boolean;
 }
 
 const TIMEOUT = 1_500;
@@ -92,6 +95,7 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
   async function verifyAll(serving: MongoClient, builder: MongoClient): Promise<void> {
     try {
       await serving.connect();
+      if (options.opensHalfRestored !== true) await refuseHalfRestored(serving.db(database));
       await migrate(serving);
       const fresh = [...shapes].filter(([name]) => !usable.has(name));
       await applyValidators(builder.db(database), new Map(fresh), logger);

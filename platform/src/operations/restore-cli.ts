@@ -1,5 +1,5 @@
 import { readEnvironment } from '../env.ts';
-import { restoreBackup } from './backup-restore.ts';
+import { restoreBackup } from './restore.ts';
 import { runCommand } from './command-line.ts';
 
 process.exitCode = await runCommand(
