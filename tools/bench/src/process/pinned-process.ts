@@ -6,6 +6,11 @@ import { readEnvironment } from '../env.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const source = resolve(import.meta.dirname, '..');
+/** As `npm start` and the image give it to Node; peers and floors get the same. */
+const YOUNG_SPACE = '--max-semi-space-size=64';
+
+/** As `npm start`, `npm run cluster` and the image have it; here the peers, too. */
+const YOUNG_SPACE = '--max-semi-space-size=64';
 
 /** Which core a process runs on; null where processes cannot be pinned here. */
 export type Core = 0 | 1;
@@ -43,7 +48,7 @@ interface Waiting {
  * @throws Error when it ends before that
  */
 export async function startProcess<Facts>(options: ProcessOptions): Promise<BenchProcess<Facts>> {
-  const node = [process.execPath, resolve(source, options.script)];
+  const node = [process.execPath, YOUNG_SPACE, resolve(source, options.script)];
   const command = canPin ? ['taskset', '-c', String(options.core), ...node] : node;
   const child = spawn(command[0] ?? process.execPath, command.slice(1), {
     cwd: root,
