@@ -29,8 +29,6 @@ RUN rm -r packages/testkit tools && npm ci --omit=dev --workspace=platform --wor
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
-# As `npm start` and `npm run cluster` have it: room for what requests leave behind (docs/subgraph-execution.md).
-ENV NODE_OPTIONS=--max-semi-space-size=64
 # A young generation that takes in what the requests of a moment leave, as npm start has it; some 100 MB under load.
 ENV NODE_OPTIONS=--max-semi-space-size=64
 WORKDIR /app

@@ -9,9 +9,6 @@ const source = resolve(import.meta.dirname, '..');
 /** As `npm start` and the image give it to Node; peers and floors get the same. */
 const YOUNG_SPACE = '--max-semi-space-size=64';
 
-/** As `npm start`, `npm run cluster` and the image have it; here the peers, too. */
-const YOUNG_SPACE = '--max-semi-space-size=64';
-
 /** Which core a process runs on; null where processes cannot be pinned here. */
 export type Core = 0 | 1;
 
