@@ -6,7 +6,7 @@ const layers = ['kernel', 'contracts', 'storage', 'messaging', 'subgraph'];
 
 /** The one file that loads each driver at run time; types may be imported anywhere in its package. */
 const driverFiles = {
-  mongodb: '^packages/storage/src/mongodb/mongo-engine\\.ts$',
+  mongodb: '^packages/storage/src/mongodb/load-driver\\.ts$',
   kafkajs: '^packages/messaging/src/kafka/kafka-(bus|client|engine)\\.ts$',
 };
 

@@ -1,10 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Storage } from '@hiregraph/storage';
+import { endRestore, loadDump, type Storage } from '@hiregraph/storage';
 import { describeMongo } from '@hiregraph/testkit';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { MongoClient } from 'mongodb';
 import { SERVICE_NAMES } from '../../src/create-platform.ts';
 import { databaseOf } from '../../src/open-engines.ts';
 import { saveBackup } from '../../src/operations/backup.ts';
@@ -19,24 +18,24 @@ describeMongo((url) => {
   describe('npm run backup, and npm run restore, of MongoDB', () => {
     let stored: StoredPlatform;
     let backup: string;
-    let client: MongoClient;
 
     beforeEach(async () => {
       // No command of these talks to Kafka.
       stored = createStoredPlatform({ MONGODB_URL: url, KAFKA_BROKERS: '127.0.0.1:1' });
       backup = mkdtempSync(join(tmpdir(), 'hiregraph-backup-'));
-      client = new MongoClient(url);
-      await dropAll();
+      await empty();
     });
     afterEach(async () => {
-      await dropAll();
-      await client.close();
+      await empty();
       stored.remove();
       rmSync(backup, { recursive: true, force: true });
     });
 
-    const dropAll = async (): Promise<void> => {
-      for (const database of DATABASES) await client.db(database).dropDatabase();
+    /** Nothing in the place of what there is: half a restore. */
+    const loadNothing = () => loadDump({ url, databases: DATABASES, directory: backup }, []);
+    const empty = async (): Promise<void> => {
+      await loadNothing();
+      await endRestore(url, DATABASES);
     };
     const save = () => stored.run(saveBackup, '--to', backup);
     const restore = (...words: readonly string[]) => stored.run(restoreBackup, '--from', backup, ...words);
@@ -76,7 +75,7 @@ describeMongo((url) => {
     it('work where the databases are gone', async () => {
       await write(1);
       await save();
-      await dropAll();
+      await empty();
       expect((await restore()).code).toBe(0);
       expect((await read()).sequences).toEqual([1, 1, 1]);
     });
@@ -109,7 +108,7 @@ describeMongo((url) => {
     it('let no store open what was half restored, and take the restore up again', async () => {
       await write(1);
       await save();
-      await client.db('hiregraph_candidate').createCollection('half_restored');
+      await loadNothing();
       await expect(read()).rejects.toThrow(/a restore of it was cut short/);
       await expect(stored.run(saveBackup, '--to', join(backup, 'another'))).rejects.toThrow(/Run that restore again/);
       expect((await restore()).code).toBe(0);

@@ -13,6 +13,7 @@ import type { EngineCollection, EngineIndex, StorageEngine, StoredDocument } fro
 import { type Migration, STORE_MIGRATIONS } from '../migrations/migration.ts';
 import { runMigrations } from '../migrations/run-migrations.ts';
 import { refuseHalfRestored } from './half-restored.ts';
+import { loadDriver } from './load-driver.ts';
 import { createMongoCollection } from './mongo-collection.ts';
 import { toStorageError } from './mongo-failures.ts';
 import { applyValidators } from './validators.ts';
@@ -110,7 +111,7 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
   }
 
   async function prepare(serving: MongoClient): Promise<void> {
-    const { MongoClient: Client } = await import('mongodb');
+    const { MongoClient: Client } = await loadDriver();
     const building = { ...clientOptions(timeout, 1), socketTimeoutMS: 0 };
     let pause: number = RETRY_MILLISECONDS.first;
     while (!stopping.signal.aborted && usable.size < declared.size) {
@@ -177,7 +178,7 @@ export function createMongoEngine(options: MongoEngineOptions): StorageEngine {
     },
     async start() {
       if (client !== null) return;
-      const { MongoClient: Client } = await import('mongodb');
+      const { MongoClient: Client } = await loadDriver();
       // Malformed settings are told at once, an absent server is waited for.
       client = new Client(url, clientOptions(timeout, poolSize));
       void beginPreparing(client);

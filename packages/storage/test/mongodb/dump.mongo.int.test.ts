@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { contentsOf, dumpDatabases, endRestore, loadDump, verifyDump } from '@hiregraph/storage';
 import { describeMongo, freshDatabase } from '@hiregraph/testkit';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Document, Double, Long, MongoClient } from 'mongodb';
+import type { Document, MongoClient } from 'mongodb';
+import { loadDriver } from '../../src/mongodb/load-driver.ts';
 
 /** More than one insertion takes. */
 const MANY = 2_300;
@@ -16,8 +17,9 @@ describeMongo((url) => {
     let database: string;
     let places: { url: string; databases: readonly string[]; directory: string };
 
-    beforeEach(() => {
-      client = new MongoClient(url);
+    beforeEach(async () => {
+      const driver = await loadDriver();
+      client = new driver.MongoClient(url);
       directory = mkdtempSync(join(tmpdir(), 'hiregraph-dump-'));
       database = freshDatabase();
       places = { url, databases: [database], directory };
@@ -35,6 +37,7 @@ describeMongo((url) => {
         .toArray();
 
     it('brings back each document, and each value of the type that it had', async () => {
+      const { Double, Long } = await loadDriver();
       const values = {
         whole: new Double(5),
         long: Long.fromNumber(7),

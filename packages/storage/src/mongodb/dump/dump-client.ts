@@ -1,4 +1,5 @@
 import type { Db, MongoClient } from 'mongodb';
+import { loadDriver } from '../load-driver.ts';
 import { toStorageError } from '../mongo-failures.ts';
 
 /** Milliseconds to find a server. Nothing else is limited: a large collection takes as long as it takes. */
@@ -6,7 +7,7 @@ const SELECTION_TIMEOUT = 5_000;
 
 /** A client for as long as the work takes. @throws StoreUnavailableError, HiregraphError for what the server or the driver says */
 export async function withClient<T>(url: string, work: (client: MongoClient) => Promise<T>): Promise<T> {
-  const { MongoClient: Client, MongoError } = await import('mongodb');
+  const { MongoClient: Client, MongoError } = await loadDriver();
   const client = new Client(url, {
     appName: 'hiregraph-backup',
     serverSelectionTimeoutMS: SELECTION_TIMEOUT,

@@ -1,5 +1,6 @@
 import type { Collection, Db, Document } from 'mongodb';
 import { HALF_RESTORED } from '../half-restored.ts';
+import { loadDriver } from '../load-driver.ts';
 import { collectionsOf, withClient } from './dump-client.ts';
 import type { DumpPlaces } from './dump-databases.ts';
 import { type DumpedCollection, dumpFile, readDumpFile } from './dump-file.ts';
@@ -28,7 +29,7 @@ export async function loadDump(
   { url, databases, directory }: DumpPlaces,
   dumped: readonly DumpedCollection[],
 ): Promise<void> {
-  const { BSON } = await import('mongodb');
+  const { BSON } = await loadDriver();
   await withClient(url, async (client) => {
     for (const database of databases) await mark(client.db(database));
     for (const database of databases) await empty(client.db(database));
