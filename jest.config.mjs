@@ -23,8 +23,11 @@ export default {
       },
     ],
   },
-  // As in production: looking for a second copy of graphql at every instanceof is a tenth of what executors cost.
-  moduleNameMapper: { '^\\.{1,2}/(jsutils/)?instanceOf\\.js$': '<rootDir>/tools/launch/graphql-instance-of.cjs' },
+  moduleNameMapper: {
+    // As in production: looking for a second copy of graphql at every instanceof is a tenth of what executors cost.
+    '^\\.{1,2}/(jsutils/)?instanceOf\\.js$': '<rootDir>/tools/launch/graphql-instance-of.cjs',
+    '^fast-check$': '<rootDir>/tools/launch/seeded-fast-check.mjs',
+  },
   maxWorkers: 2,
   testSequencer: '<rootDir>/tools/launch/longest-first.mjs',
   // Only a hang ends here: no test asserts on time, and a busy machine may be slow.

@@ -37,11 +37,17 @@ export function compileVariableCheck(schema: GraphQLSchema, operation: Operation
     const declared = typeFromAST(schema, type);
     return {
       name: variable.name.value,
-      isFine: isInputType(declared) ? compileCheck(declared, defaultValue !== undefined) : () => false,
+      // Only what is not given at all takes the default: a variable that is there and undefined is a null.
+      mayBeAbsent: isInputType(declared) && (defaultValue !== undefined || !isNonNullType(declared)),
+      isFine: isInputType(declared) ? compileCheck(declared, false) : () => false,
     };
   });
   return (variables) => {
-    if (checks.every(({ name, isFine }) => isFine(Object.hasOwn(variables, name) ? variables[name] : undefined))) {
+    if (
+      checks.every(({ name, mayBeAbsent, isFine }) =>
+        Object.hasOwn(variables, name) ? isFine(variables[name]) : mayBeAbsent,
+      )
+    ) {
       return [];
     }
     return getVariableValues(schema, definitions, variables).errors ?? [];

@@ -73,4 +73,12 @@ describe('checking variables', () => {
     );
     expect(Math.min(counts.valid, counts.invalid)).toBeGreaterThan(20);
   });
+
+  it('takes a variable that is given and undefined for a null, which no default stands in for', () => {
+    const given = { f: { text: '' }, c: undefined };
+    const expected = getVariableValues(schema, operation.variableDefinitions ?? [], given).errors ?? [];
+    expect(expected).toHaveLength(1);
+    expect(check(given).map(String)).toEqual(expected.map(String));
+    expect(check({ f: { text: '' } })).toEqual([]);
+  });
 });
