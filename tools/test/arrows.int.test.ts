@@ -41,10 +41,10 @@ const cases: Record<string, { readonly content: string; readonly breaks: readonl
   'packages/contracts/src/index.ts': { content: imports('@hiregraph/kernel'), breaks: [] },
   'packages/contracts/src/upwards.ts': { content: imports('@hiregraph/storage'), breaks: ['layer-contracts'] },
   'packages/storage/src/index.ts': {
-    content: imports('@hiregraph/contracts', './mongodb/mongo-engine.ts'),
+    content: imports('@hiregraph/contracts', './mongodb/load-driver.ts'),
     breaks: [],
   },
-  'packages/storage/src/mongodb/mongo-engine.ts': { content: imports('mongodb'), breaks: [] },
+  'packages/storage/src/mongodb/load-driver.ts': { content: imports('mongodb'), breaks: [] },
   'packages/storage/src/mongodb/second-engine.ts': { content: imports('mongodb'), breaks: ['one-file-loads-mongodb'] },
   'packages/storage/src/serving.ts': {
     content: imports('@hiregraph/job'),
