@@ -1,5 +1,5 @@
 import type { Clock, Lifecycle, Logger } from '@hiregraph/kernel';
-import type { DeadLetterStore } from '../dead-letters/dead-letter-store.ts';
+import { DEAD_LETTER_KINDS, type DeadLetterStore } from '../dead-letters/dead-letter-store.ts';
 import type { EventBus, GroupMember } from '../event-bus.ts';
 import type { EventConsumer } from '../event-consumer.ts';
 import type { MessagingFailpoints } from '../failpoints.ts';
@@ -52,6 +52,8 @@ class BusConsumerRunner implements Lifecycle {
     for (const consumer of consumers) {
       const parts = this.#partsFor(consumer);
       const { group, topics } = consumer;
+      // An alert on the increase of a counter sees the first event only where a zero stands before it.
+      for (const kind of DEAD_LETTER_KINDS) parts.metrics.count('consumer_dead_letters_total', { group, kind }, 0);
       const member = await bus.subscribe({
         group,
         topics,

@@ -13,7 +13,8 @@ export interface ParkedRef {
  * - gap: events before it are missing
  * - follows: an earlier event of its key lies here
  */
-export type DeadLetterKind = 'failed' | 'gap' | 'follows';
+export type DeadLetterKind = (typeof DEAD_LETTER_KINDS)[number];
+export const DEAD_LETTER_KINDS = ['failed', 'gap', 'follows'] as const;
 
 export interface DeadLetterReason {
   readonly kind: DeadLetterKind;

@@ -23,6 +23,7 @@ export class RelayQueue {
     this.#limit = limit;
     this.#metrics = metrics;
     this.#createChannel = createChannel;
+    metrics.gauge('relay_aggregates_parked', {}, 0);
     metrics.gaugeOnRead('relay_queue_length', {}, async () => this.#items.size);
   }
 

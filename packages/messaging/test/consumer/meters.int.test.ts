@@ -17,13 +17,17 @@ function keptMetrics(): MessagingMetrics & {
 } {
   const values = new Map<string, number>();
   const readers: (() => Promise<number>)[] = [];
+  const keyOf = (metric: string, labels: Readonly<Record<string, string>>): string =>
+    [metric, ...Object.entries(labels).map((label) => label.join('='))].join(' ');
   const keep = (metric: string, labels: Readonly<Record<string, string>>, value: number): void => {
-    values.set([metric, ...Object.entries(labels).map((label) => label.join('='))].join(' '), value);
+    values.set(keyOf(metric, labels), value);
   };
   return {
     values,
     readers,
-    count: () => undefined,
+    count: (metric, labels, by = 1) => {
+      keep(metric, labels, (values.get(keyOf(metric, labels)) ?? 0) + by);
+    },
     gauge: keep,
     observe: keep,
     gaugeOnRead: (_metric, _labels, read) => {
@@ -64,6 +68,32 @@ describe('what is measured of events on their way', () => {
     // The third happened at 08:00:03.
     expect(metrics.values.get('consumer_delay_seconds group=g topic=t')).toBe(57);
     await meter.stop();
+    await runner.stop();
+    await bus.stop();
+  });
+
+  test('are dead letters, from nought on, so that the first one is an increase', async () => {
+    const clock = createManualClock('2026-01-05T08:00:00.000Z');
+    const bus = createEmbeddedBus({ clock, logger: silentLogger });
+    const metrics = keptMetrics();
+    const letters = (kind: string): number | undefined =>
+      metrics.values.get(`consumer_dead_letters_total group=g kind=${kind}`);
+    const handle = (): Promise<never> => Promise.reject(new TypeError('A defect.'));
+    const runner = createConsumerRunner({
+      bus,
+      clock,
+      logger: silentLogger,
+      metrics,
+      consumers: [{ group: 'g', topics: ['t'], handle }],
+      deadLetters: createMemoryDeadLetters(),
+    });
+    await bus.start();
+    await bus.ensureTopics([{ name: 't', partitions: 1 }]);
+    await runner.start();
+    expect(['failed', 'gap', 'follows'].map(letters)).toEqual([0, 0, 0]);
+    await bus.publish('t', testEvents('app_1', 1, 2));
+    await waitUntil('both', async () => Object.values(await bus.lag('g', ['t'])).every((lag) => lag === 0));
+    expect(['failed', 'gap', 'follows'].map(letters)).toEqual([1, 0, 1]);
     await runner.stop();
     await bus.stop();
   });
