@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { startKafka } from '../src/servers/kafka-server.ts';
 import type { LocalServer } from '../src/servers/local-server.ts';
 import { startMongodbCompatible } from '../src/servers/mongodb-compatible-server.ts';
 import { repositoryRoot } from '../src/workspace/repository-root.ts';
+import { APPLICATION, askToHire, isHired, newTitle } from './hire-somebody.ts';
 import {
   childrenOf,
   developmentToken,
@@ -20,40 +20,6 @@ import { HiringClient } from './hiring-client.ts';
 /** Only a hang ends here: filling a store on the MongoDB-compatible server takes its time. */
 const PATIENCE_MS = 900_000;
 const isAsked = process.env.REQUIRE_SERVERS === '1' || (process.env.MONGODB_URL ?? '') !== '';
-
-interface Hire {
-  readonly status: string;
-}
-
-/** A job with a seat, somebody who applies for it, and the wish to hire them. @returns the application's id */
-async function askToHire(client: HiringClient, title: string): Promise<string> {
-  type Job = { job: { id: string } };
-  const { job } = await client.change<Job>('createJob', { title }, 'job { id }');
-  await client.change('addOpenings', { jobId: job.id, count: 1 }, 'job { id }');
-  await client.change('openJob', { jobId: job.id }, 'job { id }');
-  type Candidate = { candidate: { id: string } };
-  const { candidate } = await client.change<Candidate>('createCandidate', { name: 'Ada Glazier' }, 'candidate { id }');
-  const wanted = { jobId: job.id, candidateId: candidate.id };
-  type Application = { application: { id: string } };
-  const { application } = await client.change<Application>('addApplication', wanted, 'application { id }');
-  await client.change<{ hire: Hire }>('hireApplication', { applicationId: application.id }, 'application { id }');
-  return application.id;
-}
-
-const APPLICATION = `query ($id: ID!) {
-  application(id: $id) { status opening { status } job { title } interviews { id } }
-}`;
-
-/** Waits for the saga between job and candidate, over Kafka, to come to its end. */
-async function isHired(client: HiringClient, id: string): Promise<void> {
-  type Data = { application: { status: string; opening: { status: string } | null } };
-  await until(`the hire of ${id}`, async () => {
-    const { application } = await client.ask<Data>(APPLICATION, { id });
-    return application.status === 'HIRED' && application.opening?.status === 'FILLED';
-  });
-}
-
-const newTitle = (): string => `Glazier ${randomUUID().replaceAll(/[^a-f]/gu, '')}`;
 
 if (isAsked) {
   const directory = mkdtempSync(join(tmpdir(), 'hiregraph-distributed-'));

@@ -28,14 +28,18 @@ function environmentWith(more: Readonly<Record<string, string>>): NodeJS.Process
   return { ...Object.fromEntries(inherited), ...more };
 }
 
-/** @param launcher a file of tools/launch, with its arguments */
+/**
+ * @param launcher a file of tools/launch, with its arguments
+ * @param root whose: this repository, or an earlier release of it
+ */
 export function startHiregraph(
   launcher: readonly [string, ...string[]],
   environment: Readonly<Record<string, string>>,
+  root = repositoryRoot,
 ): HiregraphProcess {
   const [file, ...args] = launcher;
   const child = spawn(process.execPath, [...LAUNCH, `tools/launch/${file}`, ...args], {
-    cwd: repositoryRoot,
+    cwd: root,
     env: environmentWith({ PORT: '0', ...environment }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
