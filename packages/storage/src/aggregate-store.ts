@@ -113,6 +113,13 @@ export interface Reads<Item> {
  */
 export interface AggregateStore<State> extends Reads<StoredAggregate<State>> {
   readonly definition: AggregateDefinition;
+  /**
+   * The same reads for those who show a part of the state: on MongoDB a projection, so that what is large and seldom asked
+   * for (a resume) is not fetched with every list. An engine may give it all the same; `View` is the
+   * state without it, so that nobody reads what may be missing, or decides on it.
+   * @param paths inside the state; not through lists, where servers differ
+   */
+  without<View>(paths: readonly string[]): Reads<StoredAggregate<View>>;
   commit(request: CommitRequest<State>): Promise<CommitResult<State>>;
   /** The history in sequence order, read from the document first and from its buckets second. */
   history(tenantId: string, id: string): Promise<readonly HistoryEntry[]>;

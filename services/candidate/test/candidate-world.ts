@@ -15,6 +15,7 @@ import {
 import {
   createEmbeddedEngine,
   type EngineCollection,
+  type ReadOptions,
   type StorageEngine,
   type Failpoints,
   openStorage,
@@ -51,6 +52,8 @@ export class CandidateWorld {
   readonly sent: EventEnvelope[] = [];
   /** Every read of the store, e.g. `applications.findEach`. */
   readonly reads: string[] = [];
+  /** What each read of candidates leaves out. */
+  readonly leftOut: (readonly string[])[] = [];
   /** Whether events go back and forth by themselves, as relay and consumers would have it. */
   autopilot = false;
   /** Breaks into writes; see Failpoints. */
@@ -62,7 +65,7 @@ export class CandidateWorld {
 
   constructor() {
     this.storage = openStorage({
-      engine: counted(createEmbeddedEngine({ clock: this.clock, freeze: true }), this.reads),
+      engine: counted(createEmbeddedEngine({ clock: this.clock, freeze: true }), this.reads, this.leftOut),
       service: 'candidate',
       clock: this.clock,
       logger: silentLogger,
@@ -247,13 +250,14 @@ interface Changed {
 const READS = ['findOne', 'find', 'findEach', 'count', 'countEach'] as const;
 
 /** Notes every read that reaches the engine. */
-function counted(engine: StorageEngine, reads: string[]): StorageEngine {
+function counted(engine: StorageEngine, reads: string[], leftOut: (readonly string[])[]): StorageEngine {
   const collection: StorageEngine['collection'] = (name, indexes) => {
     const inner = engine.collection(name, indexes);
     const noted = READS.map((method) => [
       method,
       (...args: never[]) => {
         reads.push(`${name}.${method}`);
+        if (name === 'candidates') leftOut.push((args[1] as ReadOptions | undefined)?.without ?? []);
         return (inner[method] as (...given: never[]) => unknown)(...args);
       },
     ]);

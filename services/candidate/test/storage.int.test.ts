@@ -142,6 +142,30 @@ describe('one level of a query', () => {
     expect([...world.reads].sort()).toEqual([...pages, ...more, 'jobs.find'].sort());
   });
 
+  it('fetches resumes only where they are asked for', async () => {
+    const input = { candidateId, resume: { basics: { name: 'Ada', summary: 'Computes.' } } };
+    await world.admin(
+      'mutation ($input: UpdateCandidateInput!) { updateCandidate(input: $input) { userErrors { code } } }',
+      { input },
+    );
+    const ask = async (fields: string): Promise<unknown> => {
+      world.leftOut.length = 0;
+      const query = `query ($r: [_Any!]!) {
+        candidates(filter: { search: "ada lovelace" }) { nodes { ${fields} } }
+        _entities(representations: $r) { ... on Candidate { ${fields} } }
+      }`;
+      const { data, errors } = await world.admin(query, { r: [{ __typename: 'Candidate', id: candidateId }] });
+      expect(errors).toEqual([]);
+      return data;
+    };
+    const hidesResumes = (): readonly boolean[] => world.leftOut.map((paths) => paths.includes('state.resume')).sort();
+    await ask('name emails tags');
+    expect(hidesResumes()).toEqual([true, true]);
+    const ada = { name: 'Ada Lovelace', resume: { basics: { summary: 'Computes.' } } };
+    expect(await ask('name resume { basics { summary } }')).toEqual({ candidates: { nodes: [ada] }, _entities: [ada] });
+    expect(hidesResumes()).toEqual([false, true, true]);
+  });
+
   it('reads a job once for those who find it by a stage', async () => {
     const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on PipelineStage {
       applications(first: 5) { nodes { id } }

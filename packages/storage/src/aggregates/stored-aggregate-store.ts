@@ -1,4 +1,4 @@
-import type { AggregateStore } from '../aggregate-store.ts';
+import type { AggregateStore, Reads, StoredAggregate } from '../aggregate-store.ts';
 import { ID_INDEX } from '../engine/engine.ts';
 import { createReads, type Explains } from '../reads/stored-reads.ts';
 import { tenantFilter } from '../reads/tenant-filter.ts';
@@ -15,12 +15,14 @@ export function createAggregateStore<State extends object>(
   collection: AggregateCollection,
 ): AggregateStore<State> & Explains {
   const { definition, documents, buckets } = collection;
-  const reads = createReads({
-    collection: documents,
-    indexes: definition.indexes,
-    toItem: toAggregate<State>,
-    without: LOG_FIELDS,
-  });
+  const readsOf = <View>(hidden: readonly string[]): Reads<StoredAggregate<View>> & Explains =>
+    createReads({
+      collection: documents,
+      indexes: definition.indexes,
+      toItem: toAggregate<View>,
+      without: [...LOG_FIELDS, ...hidden],
+    });
+  const reads = readsOf<State>([]);
   const commit = createAggregateWriter<State>(context, collection);
   const changes = createChanges<State>({ collection, clock: context.clock, commit, load: reads.load });
 
@@ -42,6 +44,7 @@ export function createAggregateStore<State extends object>(
   return {
     definition,
     ...reads,
+    without: <View>(paths: readonly string[]) => readsOf<View>(paths.map((path) => `state.${path}`)),
     commit,
     historyMany,
     history: async (tenantId, id) => (await historyMany(tenantId, [id])).get(id) ?? [],

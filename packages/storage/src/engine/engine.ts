@@ -32,7 +32,7 @@ export interface ReadOptions {
   readonly limit?: number;
   /** The values of the sort's fields behind which the result begins. */
   readonly after?: CursorPosition | null;
-  /** Top-level fields that are not needed; an engine may return them all the same. */
+  /** Paths, not through lists, that are not needed; an engine may return them all the same. */
   readonly without?: readonly string[];
   /** Only what a majority has; the embedded engine gives nothing less anyway. */
   readonly majority?: boolean;

@@ -22,7 +22,7 @@ export interface ReadsOptions<Item> {
   readonly collection: EngineCollection;
   readonly indexes: readonly IndexSpec[];
   readonly toItem: (document: StoredDocument) => Item;
-  /** Top-level fields that items do not show. */
+  /** Paths that items do not show. */
   readonly without?: readonly string[];
 }
 

@@ -6,6 +6,7 @@ import {
   activeTicketByTitle,
   idsOf,
   type Ticket,
+  type TicketState,
   ticketByEmail,
   ticketsByOwner,
   ticketsByStatus,
@@ -93,6 +94,25 @@ export function readsContract(open: OpenSubject): void {
       expect(await subject.tickets.countEach(tenant, ticketsByOwner, params)).toEqual([3, 0, 1]);
       expect(await subject.tickets.count(tenant, ticketsByOwner, { ownerId: 'many' })).toBe(3);
       expect(await subject.tickets.pageEach(tenant, ticketsByOwner, [], { first: 2, after: null })).toEqual([]);
+    });
+
+    it('finds the same for those who need a part of the state, and leaves the rest as it is', async () => {
+      const tenant = subject.tenant();
+      const made = await create(tenant, 3, 'o');
+      const brief = subject.tickets.without<Omit<TicketState, 'title' | 'note'>>(['title', 'note']);
+      const needed = (tickets: Iterable<{ readonly id: string; readonly state: { readonly rank: number } }>): unknown =>
+        [...tickets].map(({ id, state }) => [id, state.rank]);
+      const params = { ownerId: 'o' };
+      const page = { first: 2, after: null };
+      expect(needed(await brief.list(tenant, ticketsByOwner, params))).toEqual(needed([...made].reverse()));
+      expect(needed((await brief.page(tenant, ticketsByOwner, params, page)).items)).toEqual(
+        needed([...made].reverse().slice(0, 2)),
+      );
+      const [first, other] = await brief.pageEach(tenant, ticketsByOwner, [params, { ownerId: 'none' }], page);
+      expect([needed(first?.items ?? []), other?.items]).toEqual([needed([...made].reverse().slice(0, 2)), []]);
+      expect(needed((await brief.loadMany(tenant, idsOf(made))).values())).toEqual(needed(made));
+      expect((await brief.load(tenant, made[0]?.id ?? ''))?.version).toBe(made[0]?.version);
+      expect(await subject.tickets.load(tenant, made[0]?.id ?? '')).toEqual(made[0]);
     });
 
     it('lists up to the cap, and says so beyond it', async () => {

@@ -97,14 +97,17 @@ export function standingsOnApplication(sight: Sight, id: string, { jobId, candid
 }
 
 /** The jobs by which a caller stands to these candidates: what sight to ask for. */
-export function jobsThatCount(caller: Caller, candidates: readonly Candidate[]): readonly string[] {
+export function jobsThatCount(
+  caller: Caller,
+  candidates: readonly Pick<Candidate, 'consideredFor'>[],
+): readonly string[] {
   // Those who see all see candidates whatever they are considered for.
   if (!hasRole(caller, 'HIRING_MANAGER')) return [];
   return [...new Set(candidates.flatMap(({ consideredFor }) => consideredFor))];
 }
 
 /** What the caller is towards one candidate. */
-export function standingsOnCandidate(sight: Sight, id: string, candidate: Candidate): Standings {
+export function standingsOnCandidate(sight: Sight, id: string, candidate: Pick<Candidate, 'consideredFor'>): Standings {
   const { caller } = sight;
   if (caller.kind === 'candidate') return caller.candidateId === id ? OWN : NOBODY;
   if (caller.kind !== 'user') return NOBODY;

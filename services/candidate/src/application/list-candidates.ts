@@ -3,7 +3,7 @@ import type { PageRequest } from '@hiregraph/storage';
 import { seesAll, standingsOnCandidate, teamJobIds, type WholeSight } from './caller-scope.ts';
 import { maySee } from './access-rules.ts';
 import { mergedPage } from './merged-page.ts';
-import { type CandidateCriteria, type CandidateSort, positionIn, type StoredCandidate } from './stores.ts';
+import { type CandidateCriteria, type CandidateSort, positionIn, type BriefCandidate } from './stores.ts';
 import { tenantOf, type UseCase } from './use-case.ts';
 
 /** What is asked for, before it is narrowed to what the caller may see. */
@@ -14,13 +14,13 @@ export interface CandidateList extends Omit<CandidateCriteria, 'jobIds'> {
 
 interface VisiblePart {
   readonly stored: CandidateCriteria | null;
-  readonly loaded: readonly StoredCandidate[];
+  readonly loaded: readonly BriefCandidate[];
 }
 
-const EMPTY_PAGE: Page<StoredCandidate> = { items: [], hasNextPage: false };
+const EMPTY_PAGE: Page<BriefCandidate> = { items: [], hasNextPage: false };
 
 /** Whether a candidate is in a list, its job aside. The same conditions as the store's. */
-function isInList({ state, updatedAt }: StoredCandidate, list: CandidateList): boolean {
+function isInList({ state, updatedAt }: BriefCandidate, list: CandidateList): boolean {
   const { emailKey, tokens, tagKey, channelKey, updatedAfter } = list;
   return (
     (emailKey === undefined || state.emailKeys.includes(emailKey)) &&
@@ -45,7 +45,7 @@ async function visiblePart(useCase: UseCase, list: CandidateList): Promise<Visib
   const interviewed = [...sight.interviewed.values()].filter(
     ({ state }) => jobId === undefined || state.jobId === jobId,
   );
-  const found = await useCase.stores.candidates.loadMany(
+  const found = await useCase.stores.candidates.loadBriefly(
     tenantOf(useCase.caller),
     interviewed.map(({ state }) => state.candidateId),
   );
@@ -61,14 +61,14 @@ async function whoHas(
   sight: WholeSight,
   emailKey: string,
   list: CandidateList,
-): Promise<readonly StoredCandidate[]> {
+): Promise<readonly BriefCandidate[]> {
   const found = await useCase.stores.candidates.findByEmail(tenantOf(useCase.caller), emailKey);
   if (found === null || !isInList(found, list)) return [];
   if (!maySee(standingsOnCandidate(sight, found.id, found.state))) return [];
   return list.jobId === undefined || isSeenThere(sight, found, list.jobId) ? [found] : [];
 }
 
-function isSeenThere(sight: WholeSight, { id, state }: StoredCandidate, jobId: string): boolean {
+function isSeenThere(sight: WholeSight, { id, state }: BriefCandidate, jobId: string): boolean {
   const considered = state.consideredFor.includes(jobId);
   if (seesAll(sight)) return considered && !sight.hiddenJobIds.has(jobId);
   if (teamJobIds(sight).includes(jobId)) return considered;
@@ -81,11 +81,11 @@ export async function pageOfCandidates(
   list: CandidateList,
   sort: CandidateSort,
   request: PageRequest,
-): Promise<Page<StoredCandidate>> {
+): Promise<Page<BriefCandidate>> {
   const { stored, loaded } = await visiblePart(useCase, list);
   const { candidates } = useCase.stores;
   const page = stored === null ? EMPTY_PAGE : await candidates.page(tenantOf(useCase.caller), stored, sort, request);
-  const order = { positionOf: (item: StoredCandidate) => positionIn(sort, item), descending: sort.endsWith('DESC') };
+  const order = { positionOf: (item: BriefCandidate) => positionIn(sort, item), descending: sort.endsWith('DESC') };
   return mergedPage(page, loaded, order, request);
 }
 

@@ -15,6 +15,8 @@ import type { InterviewRow, JobRow, ReasonRow } from './known-facts.ts';
 
 export type StoredApplication = StoredAggregate<Application>;
 export type StoredCandidate = StoredAggregate<IndexedCandidate>;
+/** As lists and references have it: the resume, by far the largest part, is read where it is asked for. */
+export type BriefCandidate = StoredAggregate<Omit<IndexedCandidate, 'resume'>>;
 export type KnownJob = ProjectionRow<JobRow>;
 export type KnownInterview = ProjectionRow<InterviewRow>;
 export type KnownReason = ProjectionRow<ReasonRow>;
@@ -79,12 +81,14 @@ export interface CandidateCriteria {
 export interface CandidateStore
   extends Pick<AggregateStore<IndexedCandidate>, 'load' | 'loadMany' | 'change' | 'create'> {
   findByEmail(tenantId: string, emailKey: string, defer?: Defer): Promise<StoredCandidate | null>;
+  /** One store query for all, without resumes. */
+  loadBriefly(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, BriefCandidate>>;
   page(
     tenantId: string,
     criteria: CandidateCriteria,
     sort: CandidateSort,
     request: PageRequest,
-  ): Promise<Page<StoredCandidate>>;
+  ): Promise<Page<BriefCandidate>>;
   count(tenantId: string, criteria: CandidateCriteria): Promise<number>;
 }
 
@@ -117,12 +121,12 @@ export interface Stores {
 /** Where an item stands in a sorted list: what a cursor holds. The same for every list of one sort. */
 export function positionIn(
   sort: ApplicationSort | CandidateSort,
-  item: StoredApplication | StoredCandidate,
+  item: StoredApplication | BriefCandidate,
 ): CursorPosition {
   return [sortValue(sort, item), item.id];
 }
 
-function sortValue(sort: ApplicationSort | CandidateSort, item: StoredApplication | StoredCandidate): Instant {
+function sortValue(sort: ApplicationSort | CandidateSort, item: StoredApplication | BriefCandidate): Instant {
   if (sort.startsWith('UPDATED_AT')) return item.updatedAt;
   return 'appliedAt' in item.state ? item.state.appliedAt : item.createdAt;
 }

@@ -2,7 +2,7 @@ import { type Connection, createConnection, pageSize, searchTokens } from '@hire
 import { assertCanFilter, type FilterName } from '../application/access-rules.ts';
 import { jobsThatCount, standingsOnCandidate } from '../application/caller-scope.ts';
 import { type CandidateList, countOfCandidates, pageOfCandidates } from '../application/list-candidates.ts';
-import { positionIn, type StoredCandidate } from '../application/stores.ts';
+import { positionIn, type BriefCandidate } from '../application/stores.ts';
 import { emailKeyOf } from '../domain/contact-details.ts';
 import { channelKeyOf } from '../domain/source.ts';
 import { tagKeyOf } from '../domain/tags.ts';
@@ -28,7 +28,7 @@ export function candidateList(
     const page = await pageOfCandidates(useCase, list, order, request);
     const states = page.items.map(({ state }) => state);
     const sight = await useCase.scope.sight(jobsThatCount(caller, states));
-    const nodeOf = (stored: StoredCandidate): CandidateNode => ({
+    const nodeOf = (stored: BriefCandidate): CandidateNode => ({
       stored,
       standings: standingsOnCandidate(sight, stored.id, stored.state),
     });

@@ -8,7 +8,7 @@ import { seenCandidate } from './seen.ts';
 type ListField = 'emails' | 'phones' | 'links' | 'tags';
 
 /** A field of the candidate's own, where the caller may read it. */
-function guarded<Field extends Exclude<keyof Candidate, ListField>>(field: Field, name: FieldName) {
+function guarded<Field extends Exclude<keyof Candidate, ListField | 'resume'>>(field: Field, name: FieldName) {
   return ({ stored, standings }: CandidateNode): Candidate[Field] | null =>
     mayRead(standings, name) ? stored.state[field] : null;
 }
@@ -28,7 +28,8 @@ export const candidateResolvers: CandidateResolvers = {
   phones: guardedList('phones', 'Candidate.phones'),
   links: guardedList('links', 'Candidate.links'),
   location: guarded('location', 'Candidate.location'),
-  resume: guarded('resume', 'Candidate.resume'),
+  resume: ({ stored, standings }, _args, { loaders }) =>
+    mayRead(standings, 'Candidate.resume') ? loaders.resume.load(stored.id) : null,
   tags: guardedList('tags', 'Candidate.tags'),
   source: guarded('source', 'Candidate.source'),
   applications: ({ stored }, args, context) =>

@@ -6,11 +6,12 @@ import { type StageCount, stageCountsOf } from '../application/stage-counts.ts';
 import type {
   ApplicationCriteria,
   ApplicationSort,
+  BriefCandidate,
   KnownJob,
   StoredApplication,
-  StoredCandidate,
 } from '../application/stores.ts';
 import { tenantOf, type UseCase } from '../application/use-case.ts';
+import type { Resume } from '../domain/resume.ts';
 
 /** The same page of a list under many parents. */
 export interface PageKey {
@@ -25,7 +26,8 @@ export interface PageKey {
 /** Gathers what one level of a query asks for into one store query each. Made anew for each request. */
 export interface Loaders {
   readonly application: BatchLoader<string, StoredApplication | null>;
-  readonly candidate: BatchLoader<string, StoredCandidate | null>;
+  readonly candidate: BatchLoader<string, BriefCandidate | null>;
+  readonly resume: BatchLoader<string, Resume | null>;
   readonly history: BatchLoader<string, readonly HistoryEntry[]>;
   /** A job as it is known; its owner is asked where it is not. */
   readonly job: BatchLoader<string, KnownJob | null>;
@@ -46,9 +48,13 @@ export function createLoaders(useCase: UseCase): Loaders {
   const application = new BatchLoader<string, StoredApplication | null>(async (ids) =>
     inOrder(ids, await stores.applications.loadMany(tenant(), ids)),
   );
-  const candidate = new BatchLoader<string, StoredCandidate | null>(async (ids) =>
-    inOrder(ids, await stores.candidates.loadMany(tenant(), ids)),
+  const candidate = new BatchLoader<string, BriefCandidate | null>(async (ids) =>
+    inOrder(ids, await stores.candidates.loadBriefly(tenant(), ids)),
   );
+  const resume = new BatchLoader<string, Resume | null>(async (ids) => {
+    const found = await stores.candidates.loadMany(tenant(), ids);
+    return ids.map((id) => found.get(id)?.state.resume ?? null);
+  });
   const history = new BatchLoader<string, readonly HistoryEntry[]>(async (ids) => {
     const found = await stores.applications.historyMany(tenant(), ids);
     return ids.map((id) => found.get(id) ?? []);
@@ -94,10 +100,11 @@ export function createLoaders(useCase: UseCase): Loaders {
     { textOf: ({ field, criteria }) => canonicalJson([field, criteria]) },
   );
 
-  const all = [jobRows, application, candidate, history, job, jobOfStage, stageCounts, page, count];
+  const all = [jobRows, application, candidate, resume, history, job, jobOfStage, stageCounts, page, count];
   return {
     application,
     candidate,
+    resume,
     history,
     job,
     jobOfStage,

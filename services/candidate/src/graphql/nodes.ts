@@ -1,7 +1,7 @@
 import type { Connection } from '@hiregraph/kernel';
 import type { Standings } from '../application/access-rules.ts';
 import type { StageTransition } from '../application/stage-transitions.ts';
-import type { StoredApplication, StoredCandidate } from '../application/stores.ts';
+import type { StoredApplication, BriefCandidate } from '../application/stores.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Rejection } from '../domain/application.ts';
 import type { Resume } from '../domain/resume.ts';
@@ -13,7 +13,7 @@ export interface Reference {
 
 /** An object together with what the caller is towards it: every guarded field asks that. */
 export interface CandidateNode {
-  readonly stored: StoredCandidate;
+  readonly stored: BriefCandidate;
   readonly standings: Standings;
 }
 

@@ -1,6 +1,6 @@
 import { maySee } from '../application/access-rules.ts';
 import { jobsThatCount, seesJob, standingsOnApplication, standingsOnCandidate } from '../application/caller-scope.ts';
-import type { StoredApplication, StoredCandidate } from '../application/stores.ts';
+import type { StoredApplication, BriefCandidate } from '../application/stores.ts';
 import type { CandidateContext } from './context.ts';
 import type { ApplicationNode, CandidateNode, Reference } from './nodes.ts';
 
@@ -17,7 +17,7 @@ export async function seenApplication(
 /** The candidate as the caller stands to them; null where they may not know of them. */
 export async function seenCandidate(
   { useCase }: CandidateContext,
-  stored: StoredCandidate | null,
+  stored: BriefCandidate | null,
 ): Promise<CandidateNode | null> {
   if (stored === null) return null;
   const sight = await useCase.scope.sight(jobsThatCount(useCase.caller, [stored.state]));

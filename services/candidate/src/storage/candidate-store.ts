@@ -1,6 +1,6 @@
 import { CANDIDATE_TOPIC } from '@hiregraph/contracts';
 import { type AggregateDefinition, declareQuery, type Filter, type Query, type Storage } from '@hiregraph/storage';
-import type { CandidateCriteria, CandidateSort, CandidateStore } from '../application/stores.ts';
+import type { BriefCandidate, CandidateCriteria, CandidateSort, CandidateStore } from '../application/stores.ts';
 import type { IndexedCandidate } from '../domain/candidate-lookup.ts';
 
 export const candidateDefinition: AggregateDefinition = {
@@ -96,11 +96,13 @@ function pick(criteria: CandidateCriteria, sort: CandidateSort): Query<Candidate
 
 export function openCandidateStore(storage: Storage): CandidateStore {
   const store = storage.aggregates<IndexedCandidate>(candidateDefinition);
+  const brief = store.without<BriefCandidate['state']>(['resume']);
   return {
     ...store,
     findByEmail: async (tenantId, emailKey, defer) =>
       (await store.list(tenantId, candidateByEmail, emailKey, defer))[0] ?? null,
-    page: (tenantId, criteria, sort, request) => store.page(tenantId, pick(criteria, sort), criteria, request),
+    loadBriefly: (tenantId, ids) => brief.loadMany(tenantId, ids),
+    page: (tenantId, criteria, sort, request) => brief.page(tenantId, pick(criteria, sort), criteria, request),
     count: (tenantId, criteria) => store.count(tenantId, pick(criteria, 'UPDATED_AT_DESC'), criteria),
   };
 }
