@@ -52,8 +52,8 @@ export class CandidateWorld {
   readonly sent: EventEnvelope[] = [];
   /** Every read of the store, e.g. `applications.findEach`. */
   readonly reads: string[] = [];
-  /** What each read of candidates leaves out. */
-  readonly leftOut: (readonly string[])[] = [];
+  /** What each of those reads leaves out, e.g. `candidates history,outbox,state.resume`. */
+  readonly leftOut: string[] = [];
   /** Whether events go back and forth by themselves, as relay and consumers would have it. */
   autopilot = false;
   /** Breaks into writes; see Failpoints. */
@@ -250,14 +250,14 @@ interface Changed {
 const READS = ['findOne', 'find', 'findEach', 'count', 'countEach'] as const;
 
 /** Notes every read that reaches the engine. */
-function counted(engine: StorageEngine, reads: string[], leftOut: (readonly string[])[]): StorageEngine {
+function counted(engine: StorageEngine, reads: string[], leftOut: string[]): StorageEngine {
   const collection: StorageEngine['collection'] = (name, indexes) => {
     const inner = engine.collection(name, indexes);
     const noted = READS.map((method) => [
       method,
       (...args: never[]) => {
         reads.push(`${name}.${method}`);
-        if (name === 'candidates') leftOut.push((args[1] as ReadOptions | undefined)?.without ?? []);
+        leftOut.push(`${name} ${(args[1] as ReadOptions | undefined)?.without ?? ''}`);
         return (inner[method] as (...given: never[]) => unknown)(...args);
       },
     ]);

@@ -142,28 +142,40 @@ describe('one level of a query', () => {
     expect([...world.reads].sort()).toEqual([...pages, ...more, 'jobs.find'].sort());
   });
 
-  it('fetches resumes only where they are asked for', async () => {
+  it('fetches resumes and what was submitted only where they are asked for', async () => {
     const input = { candidateId, resume: { basics: { name: 'Ada', summary: 'Computes.' } } };
     await world.admin(
       'mutation ($input: UpdateCandidateInput!) { updateCandidate(input: $input) { userErrors { code } } }',
       { input },
     );
-    const ask = async (fields: string): Promise<unknown> => {
+    const ask = async (ofCandidate: string, ofApplication: string): Promise<unknown> => {
       world.leftOut.length = 0;
       const query = `query ($r: [_Any!]!) {
-        candidates(filter: { search: "ada lovelace" }) { nodes { ${fields} } }
-        _entities(representations: $r) { ... on Candidate { ${fields} } }
+        candidates(filter: { search: "ada lovelace" }) { nodes { ${ofCandidate} } }
+        applications(filter: { jobId: "job_a" }, sort: APPLIED_AT_ASC, first: 1) { nodes { ${ofApplication} } }
+        _entities(representations: $r) { ... on Candidate { ${ofCandidate} } ... on Application { ${ofApplication} } }
       }`;
-      const { data, errors } = await world.admin(query, { r: [{ __typename: 'Candidate', id: candidateId }] });
+      const r = [
+        { __typename: 'Candidate', id: candidateId },
+        { __typename: 'Application', id: applicationIds[0] },
+      ];
+      const { data, errors } = await world.admin(query, { r });
       expect(errors).toEqual([]);
       return data;
     };
-    const hidesResumes = (): readonly boolean[] => world.leftOut.map((paths) => paths.includes('state.resume')).sort();
-    await ask('name emails tags');
-    expect(hidesResumes()).toEqual([true, true]);
+    const whole = (collection: string, field: string): number =>
+      world.leftOut.filter((read) => read.startsWith(`${collection} `) && !read.includes(`state.${field}`)).length;
+    await ask('name emails tags', 'status appliedAt');
+    expect(world.leftOut.length).toBeGreaterThanOrEqual(4);
+    expect([whole('candidates', 'resume'), whole('applications', 'submission')]).toEqual([0, 0]);
     const ada = { name: 'Ada Lovelace', resume: { basics: { summary: 'Computes.' } } };
-    expect(await ask('name resume { basics { summary } }')).toEqual({ candidates: { nodes: [ada] }, _entities: [ada] });
-    expect(hidesResumes()).toEqual([false, true, true]);
+    const hers = { status: 'ACTIVE', submission: null };
+    expect(await ask('name resume { basics { summary } }', 'status submission { name }')).toEqual({
+      candidates: { nodes: [ada] },
+      applications: { nodes: [hers] },
+      _entities: [ada, hers],
+    });
+    expect([whole('candidates', 'resume'), whole('applications', 'submission')]).toEqual([1, 1]);
   });
 
   it('reads a job once for those who find it by a stage', async () => {

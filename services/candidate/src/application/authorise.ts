@@ -1,7 +1,7 @@
 import { ForbiddenError, NotFoundError } from '@hiregraph/kernel';
 import { assertCanEver, mayDo, maySee, MUTATION_RULES, type MutationName, type Standings } from './access-rules.ts';
 import { jobsThatCount, seesJob, standingsOnApplication, standingsOnCandidate } from './caller-scope.ts';
-import type { KnownJob, StoredApplication, StoredCandidate } from './stores.ts';
+import type { BriefApplication, KnownJob, StoredApplication, StoredCandidate } from './stores.ts';
 import { tenantOf, type UseCase } from './use-case.ts';
 
 /** Refuses callers whose role may never do this, before anything is read. @throws UnauthenticatedError, ForbiddenError */
@@ -31,7 +31,7 @@ export async function authoriseOnApplication(
 /** What the caller is towards an application; asks its job's owner where that is not enough by what is known. */
 export async function freshStandings(
   useCase: UseCase,
-  { id, state }: StoredApplication,
+  { id, state }: BriefApplication,
   suffices: (standings: Standings) => boolean,
 ): Promise<Standings> {
   const { caller, scope, jobs } = useCase;

@@ -5,7 +5,7 @@ import type { Candidate } from '../domain/candidate.ts';
 import type { Standing, Standings } from './access-rules.ts';
 import type { TeamRole } from './known-facts.ts';
 import { bitOf, type StandingBits, standingsOfBits } from './shared-standings.ts';
-import type { StoredApplication } from './stores.ts';
+import type { BriefApplication } from './stores.ts';
 
 /** What a caller may know of, by job, team and interview. Everything is asked without waiting. */
 export interface Sight {
@@ -15,7 +15,7 @@ export interface Sight {
   /** The caller's roles on the job's hiring team. @throws RangeError for a job that was not asked for */
   teamRoles(jobId: string): readonly TeamRole[];
   /** The applications that the caller interviews for, those of hidden jobs left out. */
-  readonly interviewed: ReadonlyMap<string, StoredApplication>;
+  readonly interviewed: ReadonlyMap<string, BriefApplication>;
 }
 
 /** The same of every job there is. */
@@ -86,7 +86,11 @@ function teamBits(sight: Sight, jobId: string): StandingBits {
 }
 
 /** What the caller is towards one application. */
-export function standingsOnApplication(sight: Sight, id: string, { jobId, candidateId }: Application): Standings {
+export function standingsOnApplication(
+  sight: Sight,
+  id: string,
+  { jobId, candidateId }: Pick<Application, 'jobId' | 'candidateId'>,
+): Standings {
   const { caller } = sight;
   if (caller.kind === 'candidate') return caller.candidateId === candidateId ? OWN : NOBODY;
   if (caller.kind !== 'user' || sight.hides(jobId)) return NOBODY;

@@ -2,7 +2,7 @@ import { type Caller, hasRole, type UserCaller } from '@hiregraph/kernel';
 import type { CallerScope, Sight, WholeSight } from './caller-scope.ts';
 import type { JobRows } from './job-rows.ts';
 import type { JobRow, TeamRole } from './known-facts.ts';
-import type { KnownJob, StoredApplication, Stores } from './stores.ts';
+import type { KnownJob, BriefApplication, Stores } from './stores.ts';
 
 type Sights = Pick<CallerScope, 'sight' | 'whole'>;
 
@@ -55,13 +55,13 @@ function userSights(stores: Stores, caller: UserCaller, rows: JobRows): Sights {
   };
 }
 
-type Applications = ReadonlyMap<string, StoredApplication>;
+type Applications = ReadonlyMap<string, BriefApplication>;
 
 /** The applications that the caller interviews for. */
 async function heldApplications(stores: Stores, caller: UserCaller): Promise<Applications> {
   if (!hasRole(caller, 'INTERVIEWER', 'HIRING_MANAGER')) return new Map();
   const interviews = await stores.interviews.ofInterviewer(caller.tenantId, caller.userId);
-  return await stores.applications.loadMany(
+  return await stores.applications.loadBriefly(
     caller.tenantId,
     interviews.map(({ state }) => state.applicationId),
   );

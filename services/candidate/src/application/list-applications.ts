@@ -2,20 +2,20 @@ import type { Page } from '@hiregraph/kernel';
 import type { PageRequest } from '@hiregraph/storage';
 import { type Sight, seesAll, seesByTeam, teamJobIds, type WholeSight } from './caller-scope.ts';
 import { mergedPage } from './merged-page.ts';
-import { type ApplicationCriteria, type ApplicationSort, positionIn, type StoredApplication } from './stores.ts';
+import { type ApplicationCriteria, type ApplicationSort, positionIn, type BriefApplication } from './stores.ts';
 import { tenantOf, type UseCase } from './use-case.ts';
 
 /** What of a list a caller may see: what the store is asked for, and what is in memory because they interview for it. */
 interface VisiblePart {
   readonly stored: ApplicationCriteria | null;
-  readonly loaded: readonly StoredApplication[];
+  readonly loaded: readonly BriefApplication[];
 }
 
 const NOTHING: VisiblePart = { stored: null, loaded: [] };
-const EMPTY_PAGE: Page<StoredApplication> = { items: [], hasNextPage: false };
+const EMPTY_PAGE: Page<BriefApplication> = { items: [], hasNextPage: false };
 
 /** Whether an application is in a list. The same conditions as the store's. */
-export function isInList({ state, updatedAt }: StoredApplication, criteria: ApplicationCriteria): boolean {
+export function isInList({ state, updatedAt }: BriefApplication, criteria: ApplicationCriteria): boolean {
   const { candidateId, jobIds, hiddenJobIds, stageId, status, channel, appliedAfter, updatedAfter } = criteria;
   return (
     (candidateId === undefined || state.candidateId === candidateId) &&
@@ -85,7 +85,7 @@ export async function pagesOfApplications(
   lists: readonly ApplicationCriteria[],
   sort: ApplicationSort,
   request: PageRequest,
-): Promise<readonly Page<StoredApplication>[]> {
+): Promise<readonly Page<BriefApplication>[]> {
   const parts = lists.map(await visibility(useCase, lists));
   const asked = parts.map(({ stored }) => stored).filter(isAsked);
   const found =
@@ -94,7 +94,7 @@ export async function pagesOfApplications(
       : await useCase.stores.applications.pageEach(tenantOf(useCase.caller), asked, sort, request);
   const pages = found[Symbol.iterator]();
   const order = {
-    positionOf: (item: StoredApplication) => positionIn(sort, item),
+    positionOf: (item: BriefApplication) => positionIn(sort, item),
     descending: sort.endsWith('DESC'),
   };
   return parts.map(({ stored, loaded }) => {

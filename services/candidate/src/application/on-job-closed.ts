@@ -1,6 +1,6 @@
 import { type CursorPosition, type EventEnvelope, MAX_PAGE_SIZE, type Page } from '@hiregraph/kernel';
 import { lateFlag } from './begin-application.ts';
-import { positionIn, type StoredApplication, type Stores } from './stores.ts';
+import { positionIn, type BriefApplication, type Stores } from './stores.ts';
 
 const SORT = 'APPLIED_AT_ASC';
 
@@ -12,7 +12,7 @@ export async function flagLateApplications(stores: Stores, event: EventEnvelope)
   const criteria = { jobIds: [event.subject], appliedAfter: event.time };
   let after: CursorPosition | null = null;
   do {
-    const page: Page<StoredApplication> = await stores.applications.page(event.tenantid, criteria, SORT, {
+    const page: Page<BriefApplication> = await stores.applications.page(event.tenantid, criteria, SORT, {
       first: MAX_PAGE_SIZE,
       after,
     });
@@ -22,7 +22,7 @@ export async function flagLateApplications(stores: Stores, event: EventEnvelope)
   } while (after !== null);
 }
 
-async function flag(stores: Stores, { id, tenantId, state }: StoredApplication, event: EventEnvelope): Promise<void> {
+async function flag(stores: Stores, { id, tenantId, state }: BriefApplication, event: EventEnvelope): Promise<void> {
   if (!concerns(state, event)) return;
   const command = {
     commandId: event.id,
@@ -33,7 +33,7 @@ async function flag(stores: Stores, { id, tenantId, state }: StoredApplication, 
 }
 
 /** A post that was unpublished concerns those who came through it; everything else the whole job. */
-function concerns(state: StoredApplication['state'], { data }: EventEnvelope): boolean {
+function concerns(state: BriefApplication['state'], { data }: EventEnvelope): boolean {
   if (typeof data !== 'object' || data === null || !('postId' in data)) return true;
   return state.postId === data.postId;
 }

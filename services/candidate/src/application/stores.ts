@@ -14,6 +14,10 @@ import type { IndexedCandidate } from '../domain/candidate-lookup.ts';
 import type { InterviewRow, JobRow, ReasonRow } from './known-facts.ts';
 
 export type StoredApplication = StoredAggregate<Application>;
+/** As it is shown: what was submitted, a resume too, is read where it is asked for. */
+export type BriefApplication = StoredAggregate<WithoutSubmission<Application>>;
+/** Of each of its statuses by itself, so that they stay apart. */
+type WithoutSubmission<Status> = Status extends Application ? Omit<Status, 'submission'> : never;
 export type StoredCandidate = StoredAggregate<IndexedCandidate>;
 /** As lists and references have it: the resume, by far the largest part, is read where it is asked for. */
 export type BriefCandidate = StoredAggregate<Omit<IndexedCandidate, 'resume'>>;
@@ -40,19 +44,21 @@ export interface ApplicationCriteria {
 
 export interface ApplicationStore
   extends Pick<AggregateStore<Application>, 'load' | 'loadMany' | 'change' | 'create' | 'history' | 'historyMany'> {
+  /** One store query for all, without what was submitted. */
+  loadBriefly(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, BriefApplication>>;
   page(
     tenantId: string,
     criteria: ApplicationCriteria,
     sort: ApplicationSort,
     request: PageRequest,
-  ): Promise<Page<StoredApplication>>;
+  ): Promise<Page<BriefApplication>>;
   /** The same page of many parents in one store query. The criteria differ in values only, not in what is given. */
   pageEach(
     tenantId: string,
     criteria: readonly ApplicationCriteria[],
     sort: ApplicationSort,
     request: PageRequest,
-  ): Promise<readonly Page<StoredApplication>[]>;
+  ): Promise<readonly Page<BriefApplication>[]>;
   /** Many counts in one store query. The criteria differ in values only, not in what is given. */
   countEach(tenantId: string, criteria: readonly ApplicationCriteria[]): Promise<readonly number[]>;
   /** Those of one candidate for one job that stand in one of these statuses, the newest first. */
@@ -121,12 +127,12 @@ export interface Stores {
 /** Where an item stands in a sorted list: what a cursor holds. The same for every list of one sort. */
 export function positionIn(
   sort: ApplicationSort | CandidateSort,
-  item: StoredApplication | BriefCandidate,
+  item: BriefApplication | BriefCandidate,
 ): CursorPosition {
   return [sortValue(sort, item), item.id];
 }
 
-function sortValue(sort: ApplicationSort | CandidateSort, item: StoredApplication | BriefCandidate): Instant {
+function sortValue(sort: ApplicationSort | CandidateSort, item: BriefApplication | BriefCandidate): Instant {
   if (sort.startsWith('UPDATED_AT')) return item.updatedAt;
   return 'appliedAt' in item.state ? item.state.appliedAt : item.createdAt;
 }

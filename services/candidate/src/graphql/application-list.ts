@@ -4,7 +4,7 @@ import {
   type ApplicationCriteria,
   type ApplicationSort,
   positionIn,
-  type StoredApplication,
+  type BriefApplication,
 } from '../application/stores.ts';
 import { channelKeyOf } from '../domain/source.ts';
 import type { CandidateContext } from './context.ts';
@@ -49,7 +49,7 @@ export function applicationList(
   const load = async (): Promise<Connection<ApplicationNode>> => {
     const page = await loaders.page.load({ field: owner.field, criteria, sort: order, first: size, after: position });
     const sight = await useCase.scope.sight(page.items.map(({ state }) => state.jobId));
-    const nodeOf = (stored: StoredApplication): ApplicationNode => ({
+    const nodeOf = (stored: BriefApplication): ApplicationNode => ({
       stored,
       standings: standingsOnApplication(sight, stored.id, stored.state),
     });

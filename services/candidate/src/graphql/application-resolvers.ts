@@ -44,8 +44,8 @@ export const applicationResolvers: ApplicationResolvers = {
   creditedTo: ({ stored, standings }) =>
     mayRead(standings, 'Application.creditedTo') ? reference(stored.state.creditedTo) : null,
   answers: ({ stored, standings }) => (mayRead(standings, 'Application.answers') ? [...stored.state.answers] : null),
-  submission: ({ stored, standings }) =>
-    mayRead(standings, 'Application.submission') ? stored.state.submission : null,
+  submission: ({ stored, standings }, _args, { loaders }) =>
+    mayRead(standings, 'Application.submission') ? loaders.submission.load(stored.id) : null,
   reference: ({ stored, standings }) => (mayRead(standings, 'Application.reference') ? stored.state.reference : null),
   appliedAt: ({ stored }) => stored.state.appliedAt,
   jobClosedAtSubmission: ({ stored, standings }) =>

@@ -8,10 +8,11 @@ import type {
   ApplicationSort,
   BriefCandidate,
   KnownJob,
-  StoredApplication,
+  BriefApplication,
 } from '../application/stores.ts';
 import { tenantOf, type UseCase } from '../application/use-case.ts';
 import type { Resume } from '../domain/resume.ts';
+import type { Submission } from '../domain/application.ts';
 
 /** The same page of a list under many parents. */
 export interface PageKey {
@@ -25,7 +26,8 @@ export interface PageKey {
 
 /** Gathers what one level of a query asks for into one store query each. Made anew for each request. */
 export interface Loaders {
-  readonly application: BatchLoader<string, StoredApplication | null>;
+  readonly application: BatchLoader<string, BriefApplication | null>;
+  readonly submission: BatchLoader<string, Submission | null>;
   readonly candidate: BatchLoader<string, BriefCandidate | null>;
   readonly resume: BatchLoader<string, Resume | null>;
   readonly history: BatchLoader<string, readonly HistoryEntry[]>;
@@ -33,7 +35,7 @@ export interface Loaders {
   readonly job: BatchLoader<string, KnownJob | null>;
   readonly jobOfStage: BatchLoader<string, KnownJob | null>;
   readonly stageCounts: BatchLoader<KnownJob, readonly StageCount[]>;
-  readonly page: BatchLoader<PageKey, Page<StoredApplication>>;
+  readonly page: BatchLoader<PageKey, Page<BriefApplication>>;
   readonly count: BatchLoader<Pick<PageKey, 'field' | 'criteria'>, number>;
   /** Forgets everything: a mutation shows what is there after it. */
   clear(): void;
@@ -45,9 +47,13 @@ export function createLoaders(useCase: UseCase): Loaders {
   const inOrder = <T>(ids: readonly string[], found: ReadonlyMap<string, T>): readonly (T | null)[] =>
     ids.map((id) => found.get(id) ?? null);
 
-  const application = new BatchLoader<string, StoredApplication | null>(async (ids) =>
-    inOrder(ids, await stores.applications.loadMany(tenant(), ids)),
+  const application = new BatchLoader<string, BriefApplication | null>(async (ids) =>
+    inOrder(ids, await stores.applications.loadBriefly(tenant(), ids)),
   );
+  const submission = new BatchLoader<string, Submission | null>(async (ids) => {
+    const found = await stores.applications.loadMany(tenant(), ids);
+    return ids.map((id) => found.get(id)?.state.submission ?? null);
+  });
   const candidate = new BatchLoader<string, BriefCandidate | null>(async (ids) =>
     inOrder(ids, await stores.candidates.loadBriefly(tenant(), ids)),
   );
@@ -80,7 +86,7 @@ export function createLoaders(useCase: UseCase): Loaders {
     async (jobs) => await stageCountsOf(useCase, jobs),
     { textOf: ({ id }) => id },
   );
-  const page = new BatchLoader<PageKey, Page<StoredApplication>>(
+  const page = new BatchLoader<PageKey, Page<BriefApplication>>(
     async (keys) =>
       await byForm(keys, formOfPage, async (alike) => {
         const { sort, first, after } = alike[0] as PageKey;
@@ -100,9 +106,10 @@ export function createLoaders(useCase: UseCase): Loaders {
     { textOf: ({ field, criteria }) => canonicalJson([field, criteria]) },
   );
 
-  const all = [jobRows, application, candidate, resume, history, job, jobOfStage, stageCounts, page, count];
+  const all = [jobRows, application, submission, candidate, resume, history, job, jobOfStage, stageCounts, page, count];
   return {
     application,
+    submission,
     candidate,
     resume,
     history,

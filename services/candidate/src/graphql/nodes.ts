@@ -1,7 +1,7 @@
 import type { Connection } from '@hiregraph/kernel';
 import type { Standings } from '../application/access-rules.ts';
 import type { StageTransition } from '../application/stage-transitions.ts';
-import type { StoredApplication, BriefCandidate } from '../application/stores.ts';
+import type { BriefApplication, BriefCandidate } from '../application/stores.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Rejection } from '../domain/application.ts';
 import type { Resume } from '../domain/resume.ts';
@@ -18,7 +18,7 @@ export interface CandidateNode {
 }
 
 export interface ApplicationNode {
-  readonly stored: StoredApplication;
+  readonly stored: BriefApplication;
   readonly standings: Standings;
 }
 

@@ -1,13 +1,13 @@
 import { maySee } from '../application/access-rules.ts';
 import { jobsThatCount, seesJob, standingsOnApplication, standingsOnCandidate } from '../application/caller-scope.ts';
-import type { StoredApplication, BriefCandidate } from '../application/stores.ts';
+import type { BriefApplication, BriefCandidate } from '../application/stores.ts';
 import type { CandidateContext } from './context.ts';
 import type { ApplicationNode, CandidateNode, Reference } from './nodes.ts';
 
 /** The application as the caller stands to it; null where they may not know of it. */
 export async function seenApplication(
   { useCase }: CandidateContext,
-  stored: StoredApplication | null,
+  stored: BriefApplication | null,
 ): Promise<ApplicationNode | null> {
   if (stored === null) return null;
   const standings = standingsOnApplication(await useCase.scope.sight([stored.state.jobId]), stored.id, stored.state);

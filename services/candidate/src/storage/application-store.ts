@@ -8,7 +8,12 @@ import {
 } from '@hiregraph/storage';
 import { APPLICATION_TOPIC } from '@hiregraph/contracts';
 import type { Application, ApplicationStatus } from '../domain/application.ts';
-import type { ApplicationCriteria, ApplicationSort, ApplicationStore } from '../application/stores.ts';
+import type {
+  ApplicationCriteria,
+  BriefApplication,
+  ApplicationSort,
+  ApplicationStore,
+} from '../application/stores.ts';
 
 const CHANNEL = 'state.source.channel';
 
@@ -115,12 +120,14 @@ function pick(criteria: ApplicationCriteria, sort: ApplicationSort): Query<Appli
 
 export function openApplicationStore(storage: Storage): ApplicationStore {
   const store = storage.aggregates<Application>(applicationDefinition);
+  const brief = store.without<BriefApplication['state']>(['submission']);
   return {
     ...store,
-    page: (tenantId, criteria, sort, request) => store.page(tenantId, pick(criteria, sort), criteria, request),
+    loadBriefly: (tenantId, ids) => brief.loadMany(tenantId, ids),
+    page: (tenantId, criteria, sort, request) => brief.page(tenantId, pick(criteria, sort), criteria, request),
     pageEach: async (tenantId, criteria, sort, request) => {
       const [first] = criteria;
-      return first === undefined ? [] : store.pageEach(tenantId, pick(first, sort), criteria, request);
+      return first === undefined ? [] : brief.pageEach(tenantId, pick(first, sort), criteria, request);
     },
     countEach: async (tenantId, criteria) => {
       const [first] = criteria;
