@@ -10,17 +10,23 @@ import { SAMPLE_TENANT } from '../src/config.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
+interface ComposeService {
+  readonly build?: string;
+  readonly command?: readonly string[];
+  readonly environment?: Variables;
+  readonly volumes?: readonly string[];
+  readonly profiles?: readonly string[];
+  readonly healthcheck?: { readonly test?: readonly string[] };
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+}
+
 interface ComposeFile {
-  readonly services: Readonly<
-    Record<
-      string,
-      { readonly command?: readonly string[]; readonly environment?: Variables; readonly read_only?: boolean }
-    >
-  >;
+  readonly services: Readonly<Record<string, ComposeService>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
 }
 
 const text = readFileSync(new URL('../../docker-compose.yml', import.meta.url), 'utf8');
-const { services } = parse(text, { merge: true }) as ComposeFile;
+const { services, volumes } = parse(text, { merge: true }) as ComposeFile;
 
 /** `${NAME}`, `${NAME:-otherwise}` and `${NAME:?message}`, as Docker Compose replaces them. */
 function environmentOf(service: string, given: Variables = {}): Variables {
@@ -85,5 +91,55 @@ describe('the environment of docker-compose.yml', () => {
       expect(() => CONFIGURATIONS[service](environmentOf(service, { NODE_ENV: 'production' }))).toThrow(
         /INTERNAL_TOKEN_SECRET: is the one of docker-compose\.yml/u,
       );
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('starts a MongoDB replica set and Kafka in KRaft mode, each on a volume that has a name', () => {
+    const { mongodb, kafka } = services;
+    expect(mongodb?.command).toEqual(expect.arrayContaining(['--replSet', 'rs0']));
+    expect(mongodb?.healthcheck?.test?.at(-1)).toContain("rs.initiate({ _id: 'rs0'");
+    expect(kafka?.environment?.KAFKA_PROCESS_ROLES).toBe('broker,controller');
+    for (const server of [mongodb, kafka]) {
+      const names = server?.volumes?.map((mount) => mount.split(':')[0] ?? '') ?? [];
+      expect(names).not.toEqual([]);
+      for (const name of names) expect(Object.keys(volumes)).toContain(name);
+    }
+  });
+
+  it('starts each part when those that it needs are healthy: the servers, the services, the gateway', () => {
+    for (const name of ['fill', 'job', 'candidate', 'evaluation'])
+      expect([name, services[name]?.depends_on]).toEqual([
+        name,
+        expect.objectContaining({
+          mongodb: { condition: 'service_healthy' },
+          kafka: { condition: 'service_healthy' },
+        }),
+      ]);
+    const healthy = { condition: 'service_healthy' };
+    expect(services.gateway?.depends_on).toEqual({ job: healthy, candidate: healthy, evaluation: healthy });
+  });
+
+  it('has a Kafka browser and the observability as profiles, and nothing else behind one', () => {
+    const profiles = Object.entries(services).flatMap(([name, service]) =>
+      (service.profiles ?? []).map((profile) => [profile, name]),
+    );
+    expect(profiles).toEqual([
+      ['tools', 'kafka-ui'],
+      ['observability', 'prometheus'],
+      ['observability', 'grafana'],
+    ]);
+  });
+
+  it('builds everything of ours from one Dockerfile with stages, production dependencies only, and another user than root', () => {
+    const ours = Object.values(services).filter(({ build }) => build !== undefined);
+    expect(new Set(ours.map(({ build }) => build))).toEqual(new Set(['.']));
+    expect(ours).toHaveLength(5);
+    const dockerfile = readFileSync(new URL('../../Dockerfile', import.meta.url), 'utf8');
+    const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+    expect(last).toMatch(/^USER node$/mu);
+    // What it has of node_modules comes from the stage that leaves out what only tests and builds need.
+    expect(last).toMatch(/^COPY --from=production \/app \.\/$/mu);
+    expect(/AS production\n[^]*?npm ci --omit=dev/u.test(dockerfile)).toBe(true);
   });
 });

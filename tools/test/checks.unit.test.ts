@@ -91,6 +91,13 @@ describe('the compose file', () => {
     ],
     ['services: { db: { image: x, volumes: ["data:/data"] } }', /volume data, which is not declared/],
     ['services: { db: { image: x, configs: [{ source: rules }] } }', /config rules, which is not declared/],
+    // What follows the question mark is a mapping to YAML, since there is a colon in it.
+    [
+      'services:\n  job:\n    image: x\n    healthcheck:\n      test:\n        - node\n        - process.exit(ok ? 0 : 1)',
+      /job has a word in healthcheck\.test that is no text: quote it/,
+    ],
+    ['services: { job: { image: x, command: [node, { a: 1 }] } }', /a word in command that is no text/],
+    ['services: { job: { image: x, environment: { PORT: [1] } } }', /job sets PORT to what is no text/],
     [
       'services: { job: { image: x, command: [node, services/job/dist/start.js] } }',
       /src\/start\.ts would make, and that is missing/,

@@ -48,6 +48,7 @@ function faultsOfService(name: string, service: Mapping, file: Mapping, root: st
     ...faultsOfDependencies(asMapping(service['depends_on']), asMapping(file['services'])),
     ...faultsOfVolumes(asList(service['volumes']), asMapping(file['volumes'])),
     ...faultsOfConfigs(asList(service['configs']), asMapping(file['configs'])),
+    ...faultsOfWords(service),
     ...faultsOfEntry(asList(service['command']), root),
   ].map((fault) => `${name} ${fault}.`);
 }
@@ -75,6 +76,23 @@ function faultsOfConfigs(used: readonly unknown[], configs: Mapping): string[] {
     .map((config) => String(asMapping(config)['source']))
     .filter((source) => !(source in configs))
     .map((source) => `uses the config ${source}, which is not declared`);
+}
+
+/** Docker Compose refuses a file whose words are anything else; unquoted, `a ? b : c` is a mapping to YAML. */
+function faultsOfWords(service: Mapping): string[] {
+  const lists = {
+    command: service['command'],
+    entrypoint: service['entrypoint'],
+    'healthcheck.test': asMapping(service['healthcheck'])['test'],
+  };
+  return [
+    ...Object.entries(lists)
+      .filter(([, words]) => asList(words).some((word) => typeof word !== 'string'))
+      .map(([name]) => `has a word in ${name} that is no text: quote it`),
+    ...Object.entries(asMapping(service['environment']))
+      .filter(([, value]) => typeof value === 'object' && value !== null)
+      .map(([name]) => `sets ${name} to what is no text: quote it`),
+  ];
 }
 
 /** A container runs a build's file; its source must be there to be built. */
