@@ -154,7 +154,9 @@ async function ensureTopics({ bus, logger, partitions = DEFAULT_PARTITIONS }: Pl
   const outcome = await Promise.race([ensured, late]).finally(() => clearTimeout(timer));
   if (outcome === 'ensured') return;
   logger.warn({}, 'The brokers do not answer. The platform serves without them; events and hires wait.');
-  ensured.catch((error: unknown) => logger.error({ error }, 'The topics are not as configured.'));
+  ensured.catch((error: unknown) => {
+    logger.error({ error }, 'The topics could not be verified. The error says what to mend.');
+  });
 }
 
 async function stopAll(options: PlatformOptions, hosts: readonly ServiceHost[], gateway: GatewayServer): Promise<void> {

@@ -34,6 +34,7 @@ export { type BinaryMessage, decodeBinary, encodeBinary, type ReceivedMessage } 
 export { decodeStructured, encodeStructured, STRUCTURED_CONTENT_TYPE } from './codec/structured-event.ts';
 export { createKafkaBus, type KafkaBusOptions } from './kafka/kafka-bus.ts';
 export type { KafkaConnection } from './kafka/kafka-client.ts';
+export { KafkaAccessError } from './kafka/kafka-errors.ts';
 export { TopicMisconfiguredError, type TopicSettings } from './kafka/kafka-topics.ts';
 export { createEventFeed, type EventFeed, type EventFeedOptions, type OpenFeed } from './feed/event-feed.ts';
 export type { EventFeedLimits } from './feed/feed-limits.ts';

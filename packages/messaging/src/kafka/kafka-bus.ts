@@ -5,7 +5,7 @@ import type { EventBus, GroupMember, GroupOptions, PositionVector, ReadOptions, 
 import { partitionName } from '../position-vector.ts';
 import { type Scheduler, systemScheduler } from '../scheduler.ts';
 import { createKafkaClients, type KafkaClients, type KafkaConnection } from './kafka-client.ts';
-import { isLasting, isPassing, unavailable } from './kafka-errors.ts';
+import { accessError, isLasting, isPassing, unavailable } from './kafka-errors.ts';
 import { KafkaMembership } from './kafka-member.ts';
 import { KafkaPublisher } from './kafka-publisher.ts';
 import { readKafka, withAdmin } from './kafka-read.ts';
@@ -70,7 +70,8 @@ class KafkaBus implements EventBus {
         await this.#asAdmin((admin) => ensureKafkaTopics(admin, specs, parts));
         return;
       } catch (error) {
-        if (isLasting(error)) throw error;
+        const lasting = accessError(error, this.#options) ?? error;
+        if (isLasting(lasting)) throw lasting;
         this.#options.logger.warn({ error, failures }, 'Topics could not be verified; it is tried again.');
         await this.#scheduler.wait(backoff(failures, this.#random, BACKOFF), signal);
       }

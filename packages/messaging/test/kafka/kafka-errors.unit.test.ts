@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { StoreUnavailableError } from '@hiregraph/kernel';
 import { EventRefusedError } from '@hiregraph/messaging';
-import { isLasting, publishError } from '../../src/kafka/kafka-errors.ts';
+import { accessError, isLasting, KafkaAccessError, publishError } from '../../src/kafka/kafka-errors.ts';
 import { TopicMisconfiguredError } from '../../src/kafka/kafka-topics.ts';
 
 /** An error as kafkajs makes them. */
@@ -47,4 +47,39 @@ describe('what is thrown while topics are looked at', () => {
   ])('passes where the brokers could not be asked: %s', (error) => {
     expect(isLasting(error)).toBe(false);
   });
+});
+
+describe('what keeps us out', () => {
+  const sasl = { mechanism: 'scram-sha-512', username: 'sam', password: 'hunter2' } as const;
+  const giveUp = (cause: Error): Error => kafkaError('KafkaJSNumberOfRetriesExceeded', { retriable: false, cause });
+
+  test.each([
+    kafkaError('KafkaJSSASLAuthenticationError', { retriable: false }),
+    kafkaError('KafkaJSProtocolError', { type: 'UNSUPPORTED_SASL_MECHANISM', retriable: false }),
+    giveUp(kafkaError('KafkaJSProtocolError', { type: 'SASL_AUTHENTICATION_FAILED', retriable: false })),
+  ])('lasts, and names the user, never the password: %s', (error) => {
+    const found = accessError(error, { sasl });
+    expect(found).toBeInstanceOf(KafkaAccessError);
+    expect(isLasting(found)).toBe(true);
+    expect(found?.retryable).toBe(false);
+    expect(found?.message).toMatch(/^Kafka refused the user sam \(SCRAM-SHA-512\): .*\. Set KAFKA_SASL_USERNAME, /u);
+    expect(found?.message).not.toContain('hunter2');
+  });
+
+  test.each(['SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
+    'is a certificate that nobody vouches for: %s',
+    (code) => {
+      const error = giveUp(kafkaError('KafkaJSConnectionError', { code, broker: 'broker:9093', retriable: true }));
+      expect(accessError(error, {})?.message).toMatch(
+        /^The certificate of broker:9093 is not trusted: .*KAFKA_SSL_CA_FILE/u,
+      );
+    },
+  );
+
+  test.each(['ECONNREFUSED', 'ECONNRESET', 'CERT_HAS_EXPIRED'])(
+    'is no broker that comes back, or is mended: %s',
+    (code) => {
+      expect(accessError(giveUp(kafkaError('KafkaJSConnectionError', { code, retriable: true })), { sasl })).toBeNull();
+    },
+  );
 });

@@ -67,7 +67,7 @@ export async function runService(
   void bus
     .ensureTopics(TOPICS.map((topic) => ({ name: topic, partitions: config.kafka.partitions })))
     .catch((error: unknown) => {
-      logger.error({ error: String(error) }, 'The topics are not as configured');
+      logger.error({ error: String(error) }, 'The topics could not be verified. The error says what to mend.');
     });
   await host.start();
   await server.start();
