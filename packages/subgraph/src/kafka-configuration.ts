@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { KafkaConnection, TopicSettings } from '@hiregraph/messaging';
 import { z } from 'zod';
 import { ConfigurationError } from './configuration.ts';
@@ -21,9 +23,32 @@ function wholeNumber(standard: number, lowest: number, what: string) {
     .refine((value) => value >= lowest, { message });
 }
 
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/gu;
+
+/** The certificates in a file of PEM text. Read with the configuration, so that a wrong name is told at once. */
+const authoritiesVariable = z
+  .string()
+  .optional()
+  .transform((file, context) => {
+    if (file === undefined) return null;
+    const wish = 'Name a PEM file with the certificates of the authorities that signed those of the brokers.';
+    try {
+      const certificates: readonly string[] = readFileSync(file, 'utf8').match(CERTIFICATE) ?? [];
+      // Throws where one is damaged.
+      for (const certificate of certificates) new X509Certificate(certificate);
+      if (certificates.length > 0) return certificates;
+      context.addIssue({ code: 'custom', message: `holds no certificate. ${wish}` });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      context.addIssue({ code: 'custom', message: `cannot be read (${why}). ${wish}` });
+    }
+    return z.NEVER;
+  });
+
 /** The variables beside KAFKA_BROKERS, for a configuration's schema. */
 export const kafkaVariables = {
   KAFKA_SSL: z.enum(['true', 'false'], { message: 'must be true or false.' }).optional(),
+  KAFKA_SSL_CA_FILE: authoritiesVariable,
   KAFKA_SASL_MECHANISM: z.enum(MECHANISMS, { message: `must be one of ${MECHANISMS.join(', ')}.` }).optional(),
   KAFKA_SASL_USERNAME: z.string().optional(),
   KAFKA_SASL_PASSWORD: z.string().optional(),
@@ -35,13 +60,13 @@ export const kafkaVariables = {
 
 export type KafkaValues = z.output<z.ZodObject<typeof kafkaVariables>>;
 
-/** @throws ConfigurationError when a mechanism comes without name and password */
+/** @throws ConfigurationError when a mechanism comes without name and password, or authorities without TLS */
 export function kafkaSettingsOf(brokers: readonly string[], values: KafkaValues): KafkaSettings {
   const sasl = saslOf(values);
   const retention = values.KAFKA_RETENTION_DAYS;
   return {
     brokers,
-    ...(values.KAFKA_SSL === 'true' ? { ssl: true } : {}),
+    ...sslOf(values),
     ...(sasl === null ? {} : { sasl }),
     partitions: values.KAFKA_PARTITIONS,
     topics: {
@@ -50,6 +75,14 @@ export function kafkaSettingsOf(brokers: readonly string[], values: KafkaValues)
       retentionMilliseconds: retention < 0 ? -1 : retention * DAY_MS,
     },
   };
+}
+
+function sslOf({ KAFKA_SSL: ssl, KAFKA_SSL_CA_FILE: authorities }: KafkaValues): Pick<KafkaConnection, 'ssl'> {
+  if (ssl === 'true') return { ssl: authorities === null ? true : { ca: [...authorities] } };
+  if (authorities === null) return {};
+  throw new ConfigurationError([
+    'KAFKA_SSL_CA_FILE: is only used with KAFKA_SSL=true. Set that too, or leave this out where the brokers do not speak TLS.',
+  ]);
 }
 
 function saslOf(values: KafkaValues): NonNullable<KafkaConnection['sasl']> | null {

@@ -18,6 +18,17 @@ export interface KafkaServerOptions {
   readonly advertisedPort?: number;
   /** Told as soon as there is a process, before it answers. */
   readonly onProcess?: (processId: number) => void;
+  /** How clients have to come in; anybody, and unencrypted, where not given. */
+  readonly security?: KafkaSecurity;
+}
+
+/** What a listener asks of clients. The node talks to itself on another, which nobody is told of. */
+export interface KafkaSecurity {
+  readonly protocol: 'SASL_SSL' | 'SASL_PLAINTEXT' | 'SSL';
+  /** Lines of server.properties. */
+  readonly properties: readonly string[];
+  /** Words for the command that formats the log directory, which makes SCRAM users. */
+  readonly formatWords: readonly string[];
 }
 
 /** Fetches Apache Kafka's jars once (Maven, about 45 MB). */
@@ -37,17 +48,29 @@ interface Ports {
   readonly port: number;
   readonly advertisedPort: number;
   readonly controllerPort: number;
+  /** For the node itself, where clients need more than to come. */
+  readonly ownPort: number | null;
 }
 
-function configuration({ port, advertisedPort, controllerPort }: Ports, dataDirectory: string): string {
+/** @returns the lines of server.properties that say who listens where, and how */
+function listeners({ port, advertisedPort, controllerPort, ownPort }: Ports, security?: KafkaSecurity): string[] {
+  const protocol = security?.protocol ?? 'PLAINTEXT';
+  const own = ownPort === null ? '' : `,PLAINTEXT://127.0.0.1:${ownPort}`;
+  return [
+    `listeners=${protocol}://127.0.0.1:${port}${own},CONTROLLER://127.0.0.1:${controllerPort}`,
+    `advertised.listeners=${protocol}://127.0.0.1:${advertisedPort}${own}`,
+    'controller.listener.names=CONTROLLER',
+    `listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT${security === undefined ? '' : `,${protocol}:${protocol}`}`,
+    ...(security?.properties ?? []),
+  ];
+}
+
+function configuration(ports: Ports, dataDirectory: string, security?: KafkaSecurity): string {
   return [
     'process.roles=broker,controller',
     'node.id=1',
-    `controller.quorum.voters=1@127.0.0.1:${controllerPort}`,
-    `listeners=PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    `advertised.listeners=PLAINTEXT://127.0.0.1:${advertisedPort}`,
-    'controller.listener.names=CONTROLLER',
-    'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    `controller.quorum.voters=1@127.0.0.1:${ports.controllerPort}`,
+    ...listeners(ports, security),
     `log.dirs=${join(dataDirectory, 'data')}`,
     'num.partitions=3',
     'auto.create.topics.enable=false',
@@ -68,12 +91,15 @@ export async function startKafka(options: KafkaServerOptions): Promise<LocalServ
   const controllerPort = await freePort();
   mkdirSync(options.dataDirectory, { recursive: true });
   const properties = join(options.dataDirectory, 'server.properties');
-  const ports = { port, controllerPort, advertisedPort: options.advertisedPort ?? port };
-  writeFileSync(properties, configuration(ports, options.dataDirectory));
+  const { security } = options;
+  const ownPort = security === undefined ? null : await freePort();
+  const ports = { port, controllerPort, advertisedPort: options.advertisedPort ?? port, ownPort };
+  writeFileSync(properties, configuration(ports, options.dataDirectory, security));
   const java = ['-cp', join(jars, '*')];
   if (!existsSync(join(options.dataDirectory, 'data', 'meta.properties'))) {
     options.progress('Kafka: formatting its log directory …');
-    await runToEnd('java', [...java, 'kafka.tools.StorageTool', 'format', '-t', CLUSTER_ID, '-c', properties]);
+    const words = ['format', '-t', CLUSTER_ID, '-c', properties, ...(security?.formatWords ?? [])];
+    await runToEnd('java', [...java, 'kafka.tools.StorageTool', ...words]);
   }
   options.progress('Kafka: starting …');
   const server = await launch({
