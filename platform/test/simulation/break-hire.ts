@@ -1,3 +1,5 @@
+import type { MessagingFailpoint } from '@hiregraph/messaging';
+import type { Failpoint } from '@hiregraph/storage';
 import type { SagaFailpoint } from '@hiregraph/subgraph';
 import { type Mutant, NO_MISTAKE } from './mutant.ts';
 import { prepareScene } from './prepare-scene.ts';
@@ -7,6 +9,9 @@ import { openSimulation } from './simulation.ts';
 
 /** `pauses`: with its partitions, which nobody else gets meanwhile. */
 export type Break = 'dies' | 'is taken for dead, and goes on when all is over' | 'pauses';
+
+/** Where a process can be broken. */
+export type BreakPoint = SagaFailpoint | Failpoint | MessagingFailpoint;
 
 export interface BrokenHire {
   /** Whether a process came to the point so many times. */
@@ -24,7 +29,7 @@ const SIZE = { jobs: 1, seats: 1, people: 2 };
  * one process breaking where it comes to a point for the n-th time. Nothing else fails. With a pause nothing is taken back.
  */
 export async function breakHireAt(
-  point: SagaFailpoint,
+  point: BreakPoint,
   time: number,
   how: Break,
   mutant: Mutant = NO_MISTAKE,

@@ -9,6 +9,15 @@ const STORE_PASSWORD = 'of-a-test-alone';
 export const PLAIN_USER = { username: 'pia', password: 'the password of pia' };
 export const SCRAM_USER = { username: 'sam', password: 'the password of sam' };
 
+/** The variables that reach the listener as its SCRAM user. */
+export const scramVariables = ({ authorityFile }: SecuredListener): Record<string, string> => ({
+  KAFKA_SSL: 'true',
+  KAFKA_SSL_CA_FILE: authorityFile,
+  KAFKA_SASL_MECHANISM: 'scram-sha-512',
+  KAFKA_SASL_USERNAME: SCRAM_USER.username,
+  KAFKA_SASL_PASSWORD: SCRAM_USER.password,
+});
+
 export interface SecuredListener {
   readonly security: KafkaSecurity;
   /** The certificate of the private authority that signed the broker's, as PEM. */
