@@ -26,13 +26,18 @@ export interface KafkaConnection {
   readonly answerMilliseconds?: number;
 }
 
+export interface ConsumerOptions extends Pick<ConsumerConfig, 'groupId' | 'maxWaitTimeInMs'> {
+  /** Asked after a failure that may pass, whether kafkajs begins it anew; it does when that has resolved. Default: never. */
+  readonly restart?: (error: Error) => Promise<boolean>;
+}
+
 /** What we use of kafkajs. Every call makes a client of its own: those of one client share a cache of offsets. */
 export interface KafkaClients {
   producer(): Promise<Producer>;
   admin(): Promise<Admin>;
   /** How an administrator says that a name is a topic's. */
   topicResource(): Promise<ConfigResourceTypes>;
-  consumer(config: Pick<ConsumerConfig, 'groupId' | 'maxWaitTimeInMs'>): Promise<Consumer>;
+  consumer(options: ConsumerOptions): Promise<Consumer>;
   /**
    * Ends a client: in order, or, where the brokers do not answer in a moment, by cutting its connections.
    * @returns whether it was in order
@@ -56,9 +61,9 @@ const CONSUMER = {
   heartbeatInterval: HEARTBEAT_MILLISECONDS,
   rebalanceTimeout: REBALANCE_MILLISECONDS,
   allowAutoTopicCreation: false,
-  // We begin a new consumer after a crash ourselves, also after errors that kafkajs gives up on.
-  retry: { ...RETRY, restartOnFailure: async () => false },
 };
+/** Members begin a new consumer after a crash themselves, also after errors that kafkajs gives up on. */
+const never = async (): Promise<boolean> => false;
 
 /**
  * The one place that loads kafkajs, and only when it is used: most processes run without Kafka. Few retries and short
@@ -101,7 +106,10 @@ export function createKafkaClients(connection: KafkaConnection, logger: Logger, 
     topicResource: async () => (await loadKafkajs()).ConfigResourceTypes.TOPIC,
     // Not cut when a request is late: brokers answer one after another, so a commit waits for the group to be dealt out
     // anew. A consumer whose requests stay without answer crashes, and its successor has connections of its own.
-    consumer: async (config) => (await create((kafka) => kafka.consumer({ ...CONSUMER, ...config }))).client,
+    consumer: async ({ restart = never, ...config }) => {
+      const retry = { ...RETRY, restartOnFailure: restart };
+      return (await create((kafka) => kafka.consumer({ ...CONSUMER, ...config, retry }))).client;
+    },
     end: async (client) => {
       const over = new AbortController();
       const leaving = client.disconnect().then(

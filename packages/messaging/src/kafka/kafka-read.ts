@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@hiregraph/kernel';
 import type { Admin, Consumer, EachBatchPayload } from 'kafkajs';
+import { backoff } from '../backoff.ts';
 import { BoundedQueue } from '../bounded-queue.ts';
 import type { BusRecord, PositionVector, ReadOptions } from '../event-bus.ts';
 import { findPositionFault, PositionGoneError, partitionName } from '../position-vector.ts';
@@ -25,8 +26,9 @@ type ReadItem = { readonly record: BusRecord; readonly position: PositionVector 
 
 const QUEUED_RECORDS = 1_000;
 const MAXIMUM_WAIT_MILLISECONDS = 200;
-/** So often in a row kafkajs may begin a read anew before the read fails. */
-const RESTARTS = 3;
+/** So often in a row a read is begun anew before it fails: brokers that have just started are a while about it. */
+const RESTARTS = 5;
+const BACKOFF = { base: 200, cap: 2_000 };
 /** Groups of readers are known by this prefix: they never commit, and are removed when they end. */
 const GROUP_PREFIX = 'hiregraph.read.';
 
@@ -43,9 +45,7 @@ export async function* readKafka(
   const fault = findPositionFault(options.from, bounds.earliest, bounds.latest);
   if (fault !== null) throw new PositionGoneError(fault, bounds.earliest);
   const start = { ...bounds.earliest, ...within(options.from, bounds.earliest) };
-  const group = GROUP_PREFIX + randomUUID();
-  const consumer = await parts.clients.consumer({ groupId: group, maxWaitTimeInMs: MAXIMUM_WAIT_MILLISECONDS });
-  const reader = new KafkaReader(parts, bounds, options, { consumer, group, start });
+  const reader = new KafkaReader(parts, bounds, options, start);
   if (reader.isDone) return;
   try {
     await reader.begin();
@@ -59,32 +59,26 @@ function within(from: PositionVector, known: PositionVector): PositionVector {
   return Object.fromEntries(Object.entries(from).filter(([partition]) => partition in known));
 }
 
-interface OwnParts {
-  readonly consumer: Consumer;
-  readonly group: string;
-  readonly start: PositionVector;
-}
-
 class KafkaReader {
   readonly #parts: KafkaReadParts;
   readonly #bounds: TopicBounds;
   readonly #options: ReadOptions;
-  readonly #group: string;
+  readonly #group = GROUP_PREFIX + randomUUID();
   readonly #queue = new BoundedQueue<BusRecord>(QUEUED_RECORDS, systemScheduler);
   readonly #over = new AbortController();
-  readonly #consumer: Consumer;
+  #consumer: Consumer | null = null;
+  /** In a row. */
+  #crashes = 0;
   /** What was handed to the queue, and what was yielded. */
   readonly #fetched: Record<string, number>;
   readonly #position: Record<string, number>;
 
-  constructor(parts: KafkaReadParts, bounds: TopicBounds, options: ReadOptions, own: OwnParts) {
+  constructor(parts: KafkaReadParts, bounds: TopicBounds, options: ReadOptions, start: PositionVector) {
     this.#parts = parts;
     this.#bounds = bounds;
     this.#options = options;
-    this.#group = own.group;
-    this.#consumer = own.consumer;
-    this.#fetched = { ...own.start };
-    this.#position = { ...own.start };
+    this.#fetched = { ...start };
+    this.#position = { ...start };
     for (const signal of [parts.stopping, options.signal]) {
       if (signal?.aborted) this.#finish();
       signal?.addEventListener('abort', this.#finish, { signal: this.#over.signal });
@@ -97,16 +91,19 @@ class KafkaReader {
   }
 
   async begin(): Promise<void> {
-    const consumer = this.#consumer;
-    let crashes = 0;
+    const consumer = await this.#parts.clients.consumer({
+      groupId: this.#group,
+      maxWaitTimeInMs: MAXIMUM_WAIT_MILLISECONDS,
+      restart: () => this.#mayRestart(),
+    });
+    this.#consumer = consumer;
     consumer.on(consumer.events.CRASH, ({ payload: { restart, error } }) => {
-      crashes += 1;
-      if (!restart || crashes > RESTARTS) this.#queue.fail(unavailable('broke off a read', error));
+      if (!restart) this.#queue.fail(unavailable('broke off a read', error));
     });
     // Before anything is fetched, also after kafkajs began anew: a broker that has just started refuses the first join.
     consumer.on(consumer.events.GROUP_JOIN, () => {
-      crashes = 0;
-      this.#seek();
+      this.#crashes = 0;
+      this.#seek(consumer);
     });
     await consumer.connect();
     await consumer.subscribe({ topics: [...this.#options.topics], fromBeginning: true });
@@ -117,11 +114,18 @@ class KafkaReader {
     });
   }
 
-  #seek(): void {
+  async #mayRestart(): Promise<boolean> {
+    this.#crashes += 1;
+    if (this.#crashes > RESTARTS) return false;
+    await systemScheduler.wait(backoff(this.#crashes, Math.random, BACKOFF), this.#over.signal);
+    return !this.isDone;
+  }
+
+  #seek(consumer: Consumer): void {
     for (const [name, offset] of Object.entries(this.#fetched)) {
       const at = name.lastIndexOf('/');
       const partition = { topic: name.slice(0, at), partition: Number(name.slice(at + 1)) };
-      this.#consumer.seek({ ...partition, offset: String(offset) });
+      consumer.seek({ ...partition, offset: String(offset) });
     }
   }
 
@@ -139,6 +143,7 @@ class KafkaReader {
   async end(): Promise<void> {
     this.#finish();
     const { clients, logger } = this.#parts;
+    if (this.#consumer === null) return;
     try {
       await clients.end(this.#consumer);
       await withAdmin(clients, (admin) => admin.deleteGroups([this.#group]));

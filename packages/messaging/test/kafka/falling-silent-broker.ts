@@ -1,14 +1,28 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
 const PRODUCE = 0;
+const LIST_OFFSETS = 2;
 const METADATA = 3;
+const FIND_COORDINATOR = 10;
+const JOIN_GROUP = 11;
 const API_VERSIONS = 18;
+const KNOWN = [PRODUCE, LIST_OFFSETS, METADATA, FIND_COORDINATOR, JOIN_GROUP, API_VERSIONS];
 
-/** A broker of one topic with one partition that takes everything, until it falls silent. */
+/** COORDINATOR_LOAD_IN_PROGRESS */
+const LOADING = 14;
+/** Of the partition, as far as anybody is told. */
+const END = 5;
+
+/**
+ * A broker of one topic with one partition that takes everything, until it falls silent. It lets nobody into a group: it is
+ * still loading what it knows of groups, for ever.
+ */
 export interface FallingSilentBroker {
   readonly address: string;
   /** Produce requests that were acknowledged. */
   readonly acknowledged: number;
+  /** Requests for being let into a group. */
+  readonly joins: number;
   /** Connections that are open. */
   readonly connections: number;
   /**
@@ -19,12 +33,13 @@ export interface FallingSilentBroker {
   stop(): Promise<void>;
 }
 
-/** As much of Kafka's protocol (https://kafka.apache.org/protocol) as a producer needs, in its oldest versions. */
+/** As much of Kafka's protocol (https://kafka.apache.org/protocol) as a producer and the beginning of a read need, in its oldest versions. */
 export async function startFallingSilentBroker(topic: string): Promise<FallingSilentBroker> {
   const silent = new Set<Socket>();
   const open = new Set<Socket>();
   let silentFromTheStart = false;
   let acknowledged = 0;
+  let joins = 0;
   const server = createServer((socket) => {
     open.add(socket);
     if (silentFromTheStart) silent.add(socket);
@@ -39,8 +54,9 @@ export async function startFallingSilentBroker(topic: string): Promise<FallingSi
         received = received.subarray(4 + length);
         if (silent.has(socket)) continue;
         const apiKey = request.readInt16BE(0);
-        socket.write(framed(Buffer.concat([int32(request.readInt32BE(4)), answerTo(apiKey, topic, port())])));
+        socket.write(framed(Buffer.concat([int32(request.readInt32BE(4)), answerTo(request, topic, port())])));
         if (apiKey === PRODUCE) acknowledged += 1;
+        if (apiKey === JOIN_GROUP) joins += 1;
       }
     });
   });
@@ -50,6 +66,9 @@ export async function startFallingSilentBroker(topic: string): Promise<FallingSi
     address: `127.0.0.1:${port()}`,
     get acknowledged() {
       return acknowledged;
+    },
+    get joins() {
+      return joins;
     },
     get connections() {
       return open.size;
@@ -66,10 +85,11 @@ export async function startFallingSilentBroker(topic: string): Promise<FallingSi
   };
 }
 
-function answerTo(apiKey: number, topic: string, port: number): Buffer {
+function answerTo(request: Buffer, topic: string, port: number): Buffer {
+  const apiKey = request.readInt16BE(0);
   switch (apiKey) {
     case API_VERSIONS: {
-      const versions = [PRODUCE, METADATA, API_VERSIONS].map((key) => Buffer.concat([int16(key), int16(0), int16(0)]));
+      const versions = KNOWN.map((key) => Buffer.concat([int16(key), int16(0), int16(0)]));
       return Buffer.concat([int16(0), array(versions), int32(0)]);
     }
     case METADATA: {
@@ -81,6 +101,17 @@ function answerTo(apiKey: number, topic: string, port: number): Buffer {
       const partition = Buffer.concat([int32(0), int16(0), Buffer.alloc(8)]);
       return array([Buffer.concat([string(topic), array([partition])])]);
     }
+    case LIST_OFFSETS: {
+      // Of the one partition that was asked for: its number, a time (-2 is the earliest), how many offsets.
+      const isEarliest = request.readBigInt64BE(request.length - 12) === -2n;
+      const offset = Buffer.concat([int32(0), int32(isEarliest ? 0 : END)]);
+      const partition = Buffer.concat([int32(0), int16(0), array([offset])]);
+      return array([Buffer.concat([string(topic), array([partition])])]);
+    }
+    case FIND_COORDINATOR:
+      return Buffer.concat([int16(0), int32(1), string('127.0.0.1'), int32(port)]);
+    case JOIN_GROUP:
+      return Buffer.concat([int16(LOADING), int32(-1), string(''), string(''), string(''), array([])]);
     default:
       throw new Error(`This broker knows nothing of requests with the key ${apiKey}.`);
   }

@@ -97,3 +97,15 @@ describe('a broker whose connections stay open and answer nothing any more', () 
     expect(broker.acknowledged).toBe(2);
   });
 });
+
+describe('a broker that lets nobody into a group yet', () => {
+  test('is asked by a read again, for a while, and then the read fails retryably', async () => {
+    const { broker, bus } = await open(3_000);
+    const reading = (async () => {
+      for await (const _item of bus.read({ topics: [TOPIC], from: {}, live: false }))
+        throw new Error('Nothing is there.');
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', retryable: true });
+    expect(broker.joins).toBeGreaterThan(3);
+  });
+});
