@@ -5,6 +5,7 @@ import {
   createKafkaBus,
   type EventBus,
   partitionOf,
+  PartitionsChangedError,
   TopicMisconfiguredError,
   type TopicSettings,
 } from '@hiregraph/messaging';
@@ -33,16 +34,49 @@ describeKafka((brokers) => {
   });
 
   describe('the Kafka bus', () => {
-    test('refuses a topic that is not kept as configured, and says what differs', async () => {
+    test('keeps a topic that it makes as configured, and takes it so at the next start', async () => {
       const name = `test.${randomUUID()}`;
-      const first = await open();
-      await first.ensureTopics([{ name, partitions: 1 }]);
-      await first.stop();
-      const second = await open({ ...SETTINGS, retentionMilliseconds: 86_400_000 });
-      const refusal = second.ensureTopics([{ name, partitions: 1 }]);
-      await expect(refusal).rejects.toBeInstanceOf(TopicMisconfiguredError);
-      await expect(refusal).rejects.toThrow('retention.ms is -1, not 86400000');
-      await second.stop();
+      const settings = { replicationFactor: 1, minInsyncReplicas: 2, retentionMilliseconds: 86_400_000 };
+      for (let start = 0; start < 2; start++) {
+        const bus = await open(settings);
+        await bus.ensureTopics([{ name, partitions: 3 }]);
+        expect(Object.keys(await bus.latest([name])).sort()).toEqual([0, 1, 2].map((at) => `${name}/${at}`));
+        await bus.stop();
+      }
+    });
+
+    test.each([
+      [{ retentionMilliseconds: 86_400_000 }, /retention\.ms is -1, not 86400000\. Change the topic with/u],
+      [{ minInsyncReplicas: 2 }, /min\.insync\.replicas is 1, not 2\. Change the topic with/u],
+      [
+        { minInsyncReplicas: 2, retentionMilliseconds: 86_400_000 },
+        /not kept as configured: (.*min\.insync\.replicas is 1, not 2.*retention\.ms|.*retention\.ms is .*min\.insync)/u,
+      ],
+    ])(
+      'refuses a topic that is not kept as configured, for good, and says what differs: %j',
+      async (other, message) => {
+        const name = `test.${randomUUID()}`;
+        const first = await open();
+        await first.ensureTopics([{ name, partitions: 1 }]);
+        await first.stop();
+        const second = await open({ ...SETTINGS, ...other });
+        const refusal = second.ensureTopics([{ name, partitions: 1 }]);
+        await expect(refusal).rejects.toBeInstanceOf(TopicMisconfiguredError);
+        await expect(refusal).rejects.toMatchObject({ retryable: false, message: expect.stringContaining(name) });
+        await expect(refusal).rejects.toThrow(message);
+        await second.stop();
+      },
+    );
+
+    test('refuses a topic that has another number of partitions, for good, and says both', async () => {
+      const name = `test.${randomUUID()}`;
+      const bus = await open();
+      await bus.ensureTopics([{ name, partitions: 2 }]);
+      const refusal = bus.ensureTopics([{ name, partitions: 3 }]);
+      await expect(refusal).rejects.toBeInstanceOf(PartitionsChangedError);
+      await expect(refusal).rejects.toMatchObject({ retryable: false });
+      await expect(refusal).rejects.toThrow(`Topic ${name} has 2 partitions, not 3.`);
+      await bus.stop();
     });
 
     test('does not let a partition whose batch takes long hold up the others', async () => {
