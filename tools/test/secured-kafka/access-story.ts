@@ -76,7 +76,7 @@ export function tellOfAccess(kafka: () => SecuredKafka): void {
     ])('refuses %s for good, and the error names the user and the variables', async (_what, variables) => {
       const environment: Record<string, string> = variables();
       await withBus(environment, async (bus) => {
-        const refusal: unknown = await bus.ensureTopics([{ name: 'test', partitions: 1 }]).catch((error) => error);
+        const refusal = await bus.ensureTopics([{ name: 'test', partitions: 1 }]).catch((error: unknown) => error);
         expect(refusal).toBeInstanceOf(KafkaAccessError);
         expect(refusal).toMatchObject({ code: 'INTERNAL_ERROR', retryable: false });
         const { message } = refusal as Error;
