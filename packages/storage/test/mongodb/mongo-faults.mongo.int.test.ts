@@ -76,6 +76,34 @@ describeMongo((url) => {
     });
   });
 
+  describe('What MongoDB refuses', () => {
+    it('is a duplicate, or a defect, and neither is worth another try', async () => {
+      const engine = createMongoEngine({ url, database: freshDatabase() });
+      const things = engine.collection('things', [{ name: 'byName', keys: [['name', 1]], unique: true }]);
+      await engine.start();
+      await waitUntil('the store to be ready', () =>
+        engine.ready().then(
+          () => true,
+          () => false,
+        ),
+      );
+      await things.insertOne({ _id: 'a', name: 'one' });
+      const duplicates = [things.insertOne({ _id: 'a', name: 'two' }), things.insertOne({ _id: 'b', name: 'one' })];
+      for (const [at, insertion] of duplicates.entries())
+        await expect(insertion).rejects.toMatchObject({
+          name: 'DuplicateKeyError',
+          index: ['_id_', 'byName'][at],
+          retryable: false,
+        });
+      await expect(things.updateOne({ _id: 'a' }, { $inc: { name: 1 } })).rejects.toMatchObject({
+        code: 'INTERNAL_ERROR',
+        retryable: false,
+      });
+      expect(await things.findOne({ _id: 'a' }, { hint: '_id_' })).toEqual({ _id: 'a', name: 'one' });
+      await engine.stop();
+    });
+  });
+
   describe('An index that is there already', () => {
     it('and is another one is named, kept, and stops the store from serving', async () => {
       const database = freshDatabase();
