@@ -66,15 +66,28 @@ function everyCombination(
   document: StoredDocument,
   onList: (position: number) => void,
 ): readonly Key[] {
-  let keys: KeyValue[][] = [[]];
-  for (const [position, read] of readers.entries()) {
-    const value = read(document);
+  let keys = [new Array<KeyValue>(readers.length)];
+  for (let position = 0; position < readers.length; position++) {
+    const value = (readers[position] as PathReader)(document);
     if (isList(value)) {
       onList(position);
-      keys = keys.flatMap((key) => value.map((one) => [...key, one]));
+      keys = eachWith(keys, position, value);
     } else {
-      for (const key of keys) key.push(value);
+      for (const key of keys) key[position] = value;
     }
   }
-  return keys.map((key) => key.slice());
+  return keys;
+}
+
+/** Copies of all keys for every value. */
+function eachWith(keys: readonly KeyValue[][], position: number, values: readonly KeyValue[]): KeyValue[][] {
+  const all: KeyValue[][] = [];
+  for (const key of keys) {
+    for (const value of values) {
+      const copy = key.slice();
+      copy[position] = value;
+      all.push(copy);
+    }
+  }
+  return all;
 }

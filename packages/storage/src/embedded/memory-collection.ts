@@ -17,7 +17,8 @@ import { countByDifference, sizeOf } from './index-counts.ts';
 import { visitRuns } from './index-runs.ts';
 import { createMemoryIndex, type MemoryIndex } from './memory-index.ts';
 import { documentTest, equalsPlain, isPlain } from './plain-filter.ts';
-import { createSharedTails, createTailCaches } from './shared-tails.ts';
+import { createKeyPartCaches } from './key-part-cache.ts';
+import { createSharedTails } from './shared-tails.ts';
 
 /** How much a read looked at. */
 export interface ReadCost {
@@ -62,7 +63,7 @@ export interface MemoryCollection {
 /** @param mostObjects how many documents are kept as objects; the others are bytes, and made anew when they are read */
 export function createMemoryCollection(name: string, freeze: boolean, mostObjects = MOST_OBJECTS): MemoryCollection {
   const indexes = new Map<string, MemoryIndex>();
-  const tails = createTailCaches();
+  const parts = createKeyPartCaches();
   let outlines = createOutlineMaker([]);
   const documents = createDocumentTable({ name, freeze, mostObjects, outlines: () => outlines });
   /** While a snapshot is being taken: what changed documents were like when it began; null for new ones. */
@@ -171,7 +172,7 @@ export function createMemoryCollection(name: string, freeze: boolean, mostObject
     },
     addIndex(spec) {
       if (indexes.has(spec.name)) return;
-      const index = createMemoryIndex(spec, tails);
+      const index = createMemoryIndex(spec, parts);
       const wanted = createOutlineMaker([...outlines.paths, ...pathsOf(spec)]);
       if (wanted.paths.length > outlines.paths.length) {
         outlines = wanted;

@@ -4,15 +4,10 @@ import { type IndexFields, indexFields } from '../engine/index-shape.ts';
 import type { Key } from '../engine/key-values.ts';
 import { createKeyGroups, type KeyGroup } from './key-groups.ts';
 import { createKeyOrder, type KeyOrder, type KeyParts } from './key-order.ts';
-import { combinationsOf, createPathReader, createValueReader } from './key-reader.ts';
+import { createValueReader } from './key-reader.ts';
 import { createKeyTree, type KeyTree } from './key-tree.ts';
-import {
-  createSharedTails,
-  createTailCaches,
-  type SharedTails,
-  type TailCache,
-  type TailOrder,
-} from './shared-tails.ts';
+import { createKeyPartCaches, createPartMaker, type KeyPartCache } from './key-part-cache.ts';
+import { createSharedTails, type SharedTails, type TailOrder } from './shared-tails.ts';
 
 /** One declared index in memory: a sorted tree of keys, each with the document's id last. */
 export interface MemoryIndex extends IndexFields {
@@ -41,14 +36,12 @@ export interface MemoryIndex extends IndexFields {
 /** The fields of a key that make its tail: the id, and what a list is sorted by. */
 const TAIL_LENGTH = 2;
 
-/** @param caches those of the collection, so that its indexes share tails */
-export function createMemoryIndex(spec: EngineIndex, caches = createTailCaches()): MemoryIndex {
+/** @param caches those of the collection, so that its indexes share heads and tails */
+export function createMemoryIndex(spec: EngineIndex, caches = createKeyPartCaches()): MemoryIndex {
   const { paths, directions } = indexFields(spec);
   const headLength = Math.max(0, paths.length - TAIL_LENGTH);
-  const readers = paths.map(createPathReader);
-  const headReaders = readers.slice(0, headLength);
-  const tailReaders = readers.slice(headLength);
-  const tailName = paths.slice(headLength).join();
+  const headPart = createPartMaker(paths.slice(0, headLength), caches);
+  const tailPart = createPartMaker(paths.slice(headLength), caches);
   const multikey = paths.map(() => false);
   const partial = spec.partial === undefined ? null : compileFilter(spec.partial);
   const watched = watchedPaths(spec, paths).map((path) => ({ field: fieldOf(path), valueOf: createValueReader(path) }));
@@ -58,27 +51,14 @@ export function createMemoryIndex(spec: EngineIndex, caches = createTailCaches()
     multikey[position] = true;
   };
 
-  function tailsOf(document: StoredDocument, known: TailCache | null): readonly Key[] {
-    const make = () => {
-      const listed: number[] = [];
-      return { keys: combinationsOf(tailReaders, document, (position) => listed.push(position)), listed };
-    };
-    const { keys, listed } = known === null ? make() : known.tailsOf(tailName, document, make);
-    for (const position of listed) multikey[headLength + position] = true;
-    return keys;
-  }
-
-  /** @param known tails that other indexes have made of the same document */
-  function keysOf(document: StoredDocument, known: TailCache | null): readonly KeyParts[] {
-    if (partial !== null && !partial(document)) return [];
-    const tails = tailsOf(document, known);
-    const heads = combinationsOf(headReaders, document, markHead);
-    const [head, otherHead] = heads;
-    const [tail, otherTail] = tails;
-    if (head !== undefined && tail !== undefined && otherHead === undefined && otherTail === undefined) {
-      return [{ head, tail }];
-    }
-    return heads.flatMap((head) => tails.map((tail): KeyParts => ({ head, tail })));
+  /** @param known parts that other indexes have made of the same document; null where there is no key at all */
+  function partsOf(document: StoredDocument, known: KeyPartCache | null): Parts | null {
+    if (partial !== null && !partial(document)) return null;
+    const heads = headPart(document, known);
+    const tails = tailPart(document, known);
+    for (const position of heads.listed) multikey[position] = true;
+    for (const position of tails.listed) multikey[headLength + position] = true;
+    return { heads: heads.keys, tails: tails.keys };
   }
 
   /** Documents are immutable and share what an update left alone: the same values by identity make the same keys. */
@@ -105,7 +85,7 @@ export function createMemoryIndex(spec: EngineIndex, caches = createTailCaches()
 
   function sortedOneByOne(documents: Iterable<StoredDocument>): readonly KeyGroup[] {
     const keys: KeyParts[] = [];
-    for (const document of documents) for (const key of keysOf(document, null)) keys.push(key);
+    for (const document of documents) keys.push(...keysOf(partsOf(document, null)));
     return keys.sort(order.compare).map(({ head, tail }) => ({ head, tails: [tail] }));
   }
 
@@ -119,7 +99,7 @@ export function createMemoryIndex(spec: EngineIndex, caches = createTailCaches()
     },
     conflict(before, document) {
       if (spec.unique !== true || (before !== null && isUntouched(before, document))) return null;
-      for (const { head, tail } of keysOf(document, caches.entering)) {
+      for (const { head, tail } of keysOf(partsOf(document, caches.entering))) {
         const prefix = [...head, ...tail].slice(0, spec.keys.length);
         const found = tree.at(rank(prefix, false));
         if (found === undefined || order.comparePrefix(found.head, found.tail, prefix) !== 0) continue;
@@ -130,13 +110,13 @@ export function createMemoryIndex(spec: EngineIndex, caches = createTailCaches()
     },
     replace(before, after) {
       if (before !== null && after !== null && isUntouched(before, after)) return;
-      const old = before === null ? [] : keysOf(before, caches.leaving);
-      const fresh = after === null ? [] : keysOf(after, caches.entering);
-      if (old.length === 0 || fresh.length === 0) {
-        for (const key of old) tree.delete(key);
-        for (const key of fresh) tree.insert(key);
+      const old = before === null ? null : partsOf(before, caches.leaving);
+      const fresh = after === null ? null : partsOf(after, caches.entering);
+      if (old === null || fresh === null) {
+        for (const key of keysOf(old)) tree.delete(key);
+        for (const key of keysOf(fresh)) tree.insert(key);
       } else {
-        replaceKeys(tree, old, fresh, order);
+        replaceKeys(tree, keysOf(old), keysOf(fresh), order);
       }
     },
     fill(documents, shared = createSharedTails(documents)) {
@@ -163,6 +143,18 @@ export function createMemoryIndex(spec: EngineIndex, caches = createTailCaches()
       return found === undefined ? undefined : [...found.head, ...found.tail];
     },
   };
+}
+
+/** A document has every head with every tail as a key. */
+interface Parts {
+  readonly heads: readonly Key[];
+  readonly tails: readonly Key[];
+}
+
+function keysOf(parts: Parts | null): readonly KeyParts[] {
+  const keys: KeyParts[] = [];
+  if (parts !== null) for (const head of parts.heads) for (const tail of parts.tails) keys.push({ head, tail });
+  return keys;
 }
 
 /** Changes only the keys that differ: of a document with a list, most stay. */
