@@ -20,6 +20,7 @@ import {
 import { DuplicateKeyError } from '../engine/engine-errors.ts';
 import { type Failpoints, reach } from '../failpoints.ts';
 import { claimedId } from './claimed-ids.ts';
+import { createTurnGate } from './turn-gate.ts';
 
 export const CLAIM_COLLECTION = 'command_claims';
 export const CLAIM_INDEXES: readonly EngineIndex[] = [
@@ -30,6 +31,10 @@ export const CLAIM_INDEXES: readonly EngineIndex[] = [
 const PROMISED_MILLISECONDS = 24 * 3_600_000;
 /** As long again, so that an open claim is there for whoever repeats late, and a new one need not be prolonged. */
 const KEPT_MILLISECONDS = 2 * PROMISED_MILLISECONDS;
+
+/** About ten milliseconds of work; measured (docs/scale.md). */
+const COMMANDS_A_TURN = 8;
+const MOST_WAITING = 10_000;
 
 interface Claim extends StoredDocument {
   readonly tenantId: string;
@@ -69,6 +74,7 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
   const keptUntil = (): Date => new Date(wallClock.now() + KEPT_MILLISECONDS);
   /** Commands with a key that this process is carrying out: a second call waits for the first one's outcome. */
   const running = new Map<string, Running>();
+  const gate = createTurnGate(COMMANDS_A_TURN, MOST_WAITING);
   const completing = new Set<Promise<void>>();
 
   /** Claims the key. @returns the claim, and whether an earlier try had made it */
@@ -173,6 +179,8 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
 
   return {
     async run<R extends CommandOutcome>(request: CommandRequest, execute: Execute<R>): Promise<R> {
+      const turn = gate.enter();
+      if (turn !== undefined) await turn;
       const { idempotencyKey } = request;
       if (idempotencyKey === null || idempotencyKey === undefined) {
         const origin = { commandId: ids('command'), claimedAt: clock.now(), repeated: false };
