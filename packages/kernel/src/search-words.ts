@@ -37,8 +37,13 @@ export function prefixTokens(texts: readonly string[], mostWords = 40): readonly
   const words = [...new Set(texts.flatMap(searchWords))].slice(0, mostWords);
   const tokens = new Set<string>();
   for (const word of words) {
-    const letters = [...word].slice(0, LONGEST_PREFIX);
-    for (let length = 1; length <= letters.length; length++) tokens.add(letters.slice(0, length).join(''));
+    let beginning = '';
+    let letters = 0;
+    for (const letter of word) {
+      if (letters++ === LONGEST_PREFIX) break;
+      beginning += letter;
+      tokens.add(beginning);
+    }
   }
   return [...tokens];
 }
