@@ -45,8 +45,12 @@ export function historySize(entries: readonly HistoryEntry[]): number {
   return entries.reduce((sum, entry) => sum + Buffer.byteLength(JSON.stringify(entry.event)) + entryOverhead(entry), 0);
 }
 
-function entryOverhead(entry: HistoryEntry): number {
-  return Buffer.byteLength(JSON.stringify({ ...entry, event: 0 }));
+const EMPTY_ENTRY = '{"sequence":,"recordedAt":"","commandId":"","event":0}';
+
+/** Bytes of an entry beside its event. Instants and ids are written in ASCII and have nothing to escape. */
+function entryOverhead({ sequence, recordedAt, commandId, memo }: HistoryEntry): number {
+  const memoBytes = memo === undefined ? 0 : ',"memo":'.length + Buffer.byteLength(JSON.stringify(memo));
+  return EMPTY_ENTRY.length + String(sequence).length + recordedAt.length + commandId.length + memoBytes;
 }
 
 function envelopeOf<State>(

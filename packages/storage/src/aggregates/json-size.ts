@@ -26,10 +26,21 @@ const MOST_BYTES_A_NUMBER = 32;
 export function mostFieldsSize(fields: object): number {
   let size = 2;
   for (const name in fields) {
-    const value = (fields as Readonly<Record<string, unknown>>)[name];
-    size += name.length * MOST_BYTES_A_UNIT + 4;
-    if (typeof value === 'string') size += value.length * MOST_BYTES_A_UNIT + 2;
-    else size += value !== null && typeof value === 'object' ? jsonSize(value) : MOST_BYTES_A_NUMBER;
+    size += name.length * MOST_BYTES_A_UNIT + 4 + mostSize((fields as Readonly<Record<string, unknown>>)[name]);
   }
   return size;
+}
+
+function mostSize(value: unknown): number {
+  if (typeof value === 'string') return value.length * MOST_BYTES_A_UNIT + 2;
+  if (value === null || typeof value !== 'object') return MOST_BYTES_A_NUMBER;
+  if (!Array.isArray(value)) return hasOwnText(value) ? jsonSize(value) : mostFieldsSize(value);
+  let size = 2;
+  for (const element of value) size += 1 + mostSize(element);
+  return size;
+}
+
+/** A Date, say. */
+function hasOwnText(value: object): boolean {
+  return typeof (value as { readonly toJSON?: unknown }).toJSON === 'function';
 }

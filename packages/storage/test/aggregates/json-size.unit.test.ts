@@ -13,6 +13,7 @@ describe('The most that fields can take', () => {
       fc.constantFrom(null, undefined),
       fc.array(text),
       fc.object(),
+      fc.date({ noInvalidDate: true }),
     );
     fc.assert(
       fc.property(fc.dictionary(text, value, { noNullPrototype: true }), (fields) => {
