@@ -42,6 +42,7 @@ export class BatchRun {
   readonly #parts: BatchParts;
   readonly #prefix: ContiguousPrefix;
   readonly #pause: PartitionPause;
+  readonly #labels: MetricLabels;
   #parked = new Set<string>();
   /** Events taken in and not counted yet. */
   #uncounted = 0;
@@ -53,6 +54,7 @@ export class BatchRun {
     this.#parts = parts;
     this.#prefix = new ContiguousPrefix(batch);
     this.#pause = new PartitionPause(batch, parts.scheduler, parts.stopping);
+    this.#labels = { group: parts.consumer.group, topic: batch.topic };
   }
 
   /**
@@ -75,7 +77,7 @@ export class BatchRun {
     try {
       for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
         for (const { record, index } of lane) {
-          await this.#pause.whenOver();
+          if (this.#pause.isUnderWay) await this.#pause.whenOver();
           if (this.#mustLeave || !(await this.#settle(record))) return;
           this.#prefix.done(index);
           if (this.#prefix.uncommitted >= this.#parts.limits.commitRecords) {
@@ -138,10 +140,6 @@ export class BatchRun {
   #count(): void {
     if (this.#uncounted > 0) this.#parts.metrics.count('consumer_events_total', this.#labels, this.#uncounted);
     this.#uncounted = 0;
-  }
-
-  get #labels(): MetricLabels {
-    return { group: this.#parts.consumer.group, topic: this.#batch.topic };
   }
 
   /** Pauses the partition after each failure. An error of the pause itself (the membership is lost) passes. */

@@ -28,6 +28,10 @@ export class PartitionPause {
     }
   }
 
+  get isUnderWay(): boolean {
+    return this.#pauses.size > 0;
+  }
+
   async whenOver(): Promise<void> {
     while (this.#pauses.size > 0) await Promise.all(this.#pauses);
   }

@@ -18,15 +18,18 @@ export interface RecordHead {
   readonly offset: number;
 }
 
-/** @param body the event as JSON in UTF-8 */
-export function encodeRecord(head: RecordHead, body: Buffer): Buffer {
-  const topic = Buffer.from(head.topic);
-  const record = Buffer.allocUnsafe(FIXED_BYTES + topic.byteLength + body.byteLength);
-  let at = record.writeUInt8(topic.byteLength, 0);
-  at += topic.copy(record, at);
-  at = record.writeUInt16LE(head.partition, at);
-  at = record.writeUIntLE(head.offset, at, 6);
-  body.copy(record, at);
+/**
+ * @param body the event as JSON
+ * @param bodyBytes how many bytes that takes in UTF-8
+ */
+export function encodeRecord({ topic, partition, offset }: RecordHead, body: string, bodyBytes: number): Buffer {
+  const topicBytes = Buffer.byteLength(topic);
+  const record = Buffer.allocUnsafe(FIXED_BYTES + topicBytes + bodyBytes);
+  let at = record.writeUInt8(topicBytes, 0);
+  at += record.write(topic, at);
+  at = record.writeUInt16LE(partition, at);
+  at = record.writeUIntLE(offset, at, 6);
+  record.write(body, at);
   return record;
 }
 

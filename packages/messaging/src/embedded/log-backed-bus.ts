@@ -31,6 +31,13 @@ export interface LogBackedBusParts {
   readonly retention: LogRetention | undefined;
 }
 
+/** An event as JSON. */
+interface Body {
+  readonly text: string;
+  /** In UTF-8. */
+  readonly bytes: number;
+}
+
 const RETENTION_MILLISECONDS = 600_000;
 
 /** The bus over whatever keeps its records. */
@@ -86,13 +93,14 @@ export class LogBackedBus implements EmbeddedBus {
     this.#refuseUnlessRunning();
     if (events.length === 0) return;
     const bodies = events.map((event) => this.#bodyOf(event));
-    this.#log.assertRoom(bodies.reduce((sum, body) => sum + body.byteLength, 0));
+    this.#log.assertRoom(bodies.reduce((sum, { bytes }) => sum + bytes, 0));
     const partitions = this.#topics.of(topic);
     // Offsets are given away and records handed over in one turn: they are written in the order of the offsets.
     const records = events.map((event, at) => {
       const partition = partitions[partitionOf(event.subject, partitions.length)] as Partition;
       const head = { topic, partition: partition.number, offset: partition.index.take() };
-      return encodeRecord(head, bodies[at] as Buffer);
+      const { text, bytes } = bodies[at] as Body;
+      return encodeRecord(head, text, bytes);
     });
     await this.#log.append(records);
   }
@@ -152,11 +160,12 @@ export class LogBackedBus implements EmbeddedBus {
     partition.notify();
   }
 
-  #bodyOf(event: EventEnvelope): Buffer {
-    const body = Buffer.from(JSON.stringify(event));
-    if (body.byteLength <= this.#parts.limits.eventBytes) return body;
+  #bodyOf(event: EventEnvelope): Body {
+    const text = JSON.stringify(event);
+    const bytes = Buffer.byteLength(text);
+    if (bytes <= this.#parts.limits.eventBytes) return { text, bytes };
     throw new EventRefusedError(
-      `Event ${event.id} has ${body.byteLength} bytes, and at most ${this.#parts.limits.eventBytes} are taken.`,
+      `Event ${event.id} has ${bytes} bytes, and at most ${this.#parts.limits.eventBytes} are taken.`,
     );
   }
 

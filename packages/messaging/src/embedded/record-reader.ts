@@ -35,8 +35,12 @@ export class RecordReader {
   }
 
   async read(place: RecordPlace): Promise<BusRecord> {
-    const recent = this.#recent.get(place.position);
-    if (recent === undefined) return decodeRecord(await this.#log.read(place));
+    return this.#recentAt(place) ?? decodeRecord(await this.#log.read(place));
+  }
+
+  #recentAt({ position }: RecordPlace): BusRecord | null {
+    const recent = this.#recent.get(position);
+    if (recent === undefined) return null;
     recent.record ??= decodeRecord(recent.bytes);
     return recent.record;
   }
@@ -49,7 +53,7 @@ export class RecordReader {
     for (let offset = from; offset < end && size < bytes; offset++) {
       const place = partition.index.placeOf(offset);
       size += place.bytes;
-      batch.push(await this.read(place));
+      batch.push(this.#recentAt(place) ?? (await this.read(place)));
     }
     return batch;
   }

@@ -23,3 +23,24 @@ export function createByteArena(): (bytes: Uint8Array) => ByteRange {
     return { block, start, end: used };
   };
 }
+
+const MOST_BYTES_A_UNIT = 3;
+
+/** The same for texts, which become UTF-8 right where they lie, without a buffer of their own in between. */
+export function createTextArena(): (text: string) => ByteRange {
+  let block = Buffer.alloc(0);
+  let used = 0;
+  return (text) => {
+    // Most texts fit whatever they consist of; only near the end of a block one is measured.
+    if (used + text.length * MOST_BYTES_A_UNIT > block.byteLength) {
+      const size = Buffer.byteLength(text);
+      if (used + size > block.byteLength) {
+        block = Buffer.allocUnsafeSlow(Math.max(size, BLOCK_BYTES));
+        used = 0;
+      }
+    }
+    const start = used;
+    used += block.write(text, start);
+    return { block, start, end: used };
+  };
+}

@@ -1,8 +1,8 @@
 import type { StoredDocument } from '../engine/engine.ts';
-import { type ByteRange, createByteArena } from './byte-arena.ts';
+import { type ByteRange, createTextArena } from './byte-arena.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import type { OutlineMaker } from './document-outline.ts';
-import { decodeDocument, encodeRecord } from './record-codec.ts';
+import { decodeDocument, recordText } from './record-codec.ts';
 
 /** How many documents of a collection are there as objects; the others are the bytes of their record, and an outline. */
 export const MOST_OBJECTS = 4_096;
@@ -54,7 +54,7 @@ export interface TableOptions {
 
 export function createDocumentTable({ name, freeze, outlines, mostObjects }: TableOptions): DocumentSlots {
   const slots = new Map<string, Slot>();
-  const store = createByteArena();
+  const store = createTextArena();
   /** The second-chance ring of slots that have objects (F. Corbató, "A Paging Experiment with the Multics System", 1968). */
   const ring: Slot[] = [];
   let hand = 0;
@@ -81,8 +81,10 @@ export function createDocumentTable({ name, freeze, outlines, mostObjects }: Tab
   function pack(slot: Slot): ByteRange & { readonly outline: StoredDocument } {
     if (slot.block === null) {
       const document = slot.document as StoredDocument;
-      const bytes = store(encodeRecord({ kind: 'put', collection: name, document }));
-      Object.assign(slot, bytes);
+      const { block, start, end } = store(recordText({ kind: 'put', collection: name, document }));
+      slot.block = block;
+      slot.start = start;
+      slot.end = end;
       slot.outline = outlines().outlineOf(document);
     }
     return slot as ByteRange & { readonly outline: StoredDocument };

@@ -14,8 +14,12 @@ export const RECORD_FORMAT = 1;
  * JSON, because documents hold nothing else, save dates in top-level fields (those that expire): their names stand
  * beside the record, so that reading needs no look at every text.
  */
+export function recordText(record: StoreRecord): string {
+  return JSON.stringify(toTuple(record));
+}
+
 export function encodeRecord(record: StoreRecord): Uint8Array {
-  return Buffer.from(JSON.stringify(toTuple(record)));
+  return Buffer.from(recordText(record));
 }
 
 function toTuple(record: StoreRecord): unknown[] {

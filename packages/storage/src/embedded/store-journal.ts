@@ -1,7 +1,8 @@
 import { type Logger, OutcomeUnknownError } from '@hiregraph/kernel';
 import { type Journal, type JournalOptions, openJournal, StoreStoppedError } from '../journal/index.ts';
 import type { MemoryCollection } from './memory-collection.ts';
-import { encodeRecord, RECORD_FORMAT, type StoreRecord } from './record-codec.ts';
+import { createTextArena } from './byte-arena.ts';
+import { encodeRecord, RECORD_FORMAT, recordText, type StoreRecord } from './record-codec.ts';
 import { createStoreReplay } from './store-replay.ts';
 
 /** Makes writes durable in the order in which they happened in memory. */
@@ -47,6 +48,11 @@ export async function openStoreJournal(options: StoreJournalOptions): Promise<St
   for (const collection of options.collections()) collection.fillIndexes();
   if (journal.currentBatch === 0) await journal.append(encodeRecord({ kind: 'format', version: RECORD_FORMAT }));
   const snapshots = createSnapshots(journal, options);
+  const write = createTextArena();
+  const encode = (record: StoreRecord): Uint8Array => {
+    const { block, start, end } = write(recordText(record));
+    return block.subarray(start, end);
+  };
   return {
     get newest() {
       return journal.currentBatch;
@@ -55,7 +61,7 @@ export async function openStoreJournal(options: StoreJournalOptions): Promise<St
       return journal.durableBatch;
     },
     record(records) {
-      const batch = journal.enqueue(records.map(encodeRecord));
+      const batch = journal.enqueue(records.map(encode));
       snapshots.consider();
       return batch;
     },
