@@ -12,6 +12,8 @@ import type { UseCase } from './use-case.ts';
 export interface Beginning {
   readonly tenantId: string;
   readonly job: KnownJob;
+  /** The candidate was made a moment ago, by this command: they have no application yet that could stand in. */
+  readonly isNewCandidate?: boolean;
   readonly origin: Omit<ApplicationOrigin, 'late'>;
   readonly stageId: string | null;
   readonly actor: Actor;
@@ -29,8 +31,10 @@ export async function beginApplication(
 ): Promise<StoredApplication> {
   const { stores } = useCase;
   const { tenantId, job, origin, stageId, actor, note } = beginning;
-  const present = await presentApplication(useCase, tenantId, origin, command.beforeAnswer);
-  if (present !== null) return present;
+  if (beginning.isNewCandidate !== true) {
+    const present = await presentApplication(useCase, tenantId, origin, command.beforeAnswer);
+    if (present !== null) return present;
+  }
   await noteConsidered(useCase, command, tenantId, origin);
   const late = !(await isStillAccepting(useCase, tenantId, job, origin.postId));
   const id = command.newId('application');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CursorCodec } from '@hiregraph/kernel';
 
 /** Letters and digits that nobody mistakes for others when reading them out (Crockford's base 32). */
@@ -19,7 +19,7 @@ export function createReceiptReference(cursors: Pick<CursorCodec, 'encode'>): Re
       { tenantId, field: 'SubmissionReceipt.reference', filter: { jobId, emailKey }, sort: null },
       [],
     );
-    const digest = createHash('sha256').update(keyed).digest();
+    const digest = hash('sha256', keyed, 'buffer');
     const text = Array.from(digest.subarray(0, CHARACTERS), (byte) => ALPHABET.charAt(byte & 31)).join('');
     return `${text.slice(0, 4)}-${text.slice(4, 8)}-${text.slice(8)}`;
   };

@@ -2,7 +2,7 @@ import { ForbiddenError, type Instant, NotFoundError, toInstant } from '@hiregra
 import { type CommandScope, DuplicateKeyError } from '@hiregraph/storage';
 import type { TenantDirectory } from '@hiregraph/subgraph';
 import type { Answer, Submission } from '../domain/application.ts';
-import { consideredFor, createCandidate } from '../domain/candidate-decisions.ts';
+import { consideredFor, createApplicant } from '../domain/candidate-decisions.ts';
 import { emailKeyOf } from '../domain/contact-details.ts';
 import { checkedSource, type Source, type SourceInput } from '../domain/source.ts';
 import { checkedAnswers, checkedSubmission, type SubmissionInput } from '../domain/submission.ts';
@@ -99,15 +99,22 @@ async function begin(
   job: KnownJob,
   reference: string,
 ): Promise<void> {
-  const candidateId = await candidateFor(useCase, command, { tenantId, submission, source, jobId: job.id });
+  const candidate = await candidateFor(useCase, command, { tenantId, submission, source, jobId: job.id });
   await beginApplication(useCase, command, {
     tenantId,
     job,
-    origin: { jobId: job.id, candidateId, postId, reference, source, creditedTo: null, answers, submission },
+    isNewCandidate: candidate.isNew,
+    origin: { jobId: job.id, candidateId: candidate.id, postId, reference, source, creditedTo: null, answers, submission },
     stageId: null,
     actor: actorOf(useCase.caller),
     note: null,
   });
+}
+
+interface Applicant {
+  readonly id: string;
+  /** This very command made them. */
+  readonly isNew: boolean;
 }
 
 /** The person who has that email address; a new one where nobody has it. A candidate's token names them itself. */
@@ -120,32 +127,32 @@ async function candidateFor(
     source,
     jobId,
   }: Pick<Sent, 'tenantId' | 'submission' | 'source'> & { readonly jobId: string },
-): Promise<string> {
+): Promise<Applicant> {
   if (caller.kind === 'candidate') {
     const own = await stores.candidates.load(tenantId, caller.candidateId);
     if (own === null) throw new ForbiddenError('Your token names no candidate of this company. Sign in anew.');
-    return own.id;
+    return { id: own.id, isNew: false };
   }
   const emailKey = emailKeyOf(submission.email);
   const known = await stores.candidates.findByEmail(tenantId, emailKey, command.beforeAnswer);
-  if (known !== null) return known.id;
+  if (known !== null) return { id: known.id, isNew: false };
   const { name, email, phone, links, location, resume } = submission;
   const profile = { name, emails: [email], phones: phone === null ? [] : [phone], links, location, resume, source };
   try {
-    const { aggregate } = await stores.candidates.create(
+    const { aggregate, changed } = await stores.candidates.create(
       tenantId,
       command.newId('candidate'),
       command.ahead('candidate'),
       (now) => {
-        const decision = begun(decidedOnCandidate(null, createCandidate(profile, [], now)));
+        const decision = begun(decidedOnCandidate(null, createApplicant(profile, now)));
         return { ...decision, state: { ...decision.state, ...consideredFor(decision.state, jobId) } };
       },
     );
-    return aggregate.id;
+    return { id: aggregate.id, isNew: changed };
   } catch (error) {
     if (!(error instanceof DuplicateKeyError)) throw error;
     const winner = await stores.candidates.findByEmail(tenantId, emailKey);
     if (winner === null) throw error;
-    return winner.id;
+    return { id: winner.id, isNew: false };
   }
 }

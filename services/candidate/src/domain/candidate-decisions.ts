@@ -53,6 +53,11 @@ export function createCandidate(input: ProfileInput, tags: readonly string[] | n
   ];
 }
 
+/** A person who is new with what they sent. @param profile checked already */
+export function createApplicant(profile: CandidateProfile, at: Instant): Events {
+  return [{ type: 'CandidateCreated', at, profile, tags: [] }];
+}
+
 /**
  * Changes a person's fields: undefined leaves one as it is, null takes it away.
  * @returns no event where nothing would change

@@ -53,12 +53,16 @@ function checkedEntries(section: Section, entries: unknown, path: readonly strin
 }
 
 function checkedEntry(section: Section, entry: Entry, path: readonly string[]): Entry {
-  return Object.fromEntries(
-    Object.entries(RESUME_FIELDS[section]).map(([field, kind]) => [
-      field,
-      checkedField(kind, entry[field], [...path, field]),
-    ]),
-  );
+  const kinds: Readonly<Record<string, ResumeFieldKind>> = RESUME_FIELDS[section];
+  const checked: Record<string, unknown> = {};
+  for (const field in kinds) {
+    const kind = kinds[field] as ResumeFieldKind;
+    const value = entry[field];
+    // Most fields of most resumes are left out, and nothing can be wrong with those.
+    if (value === null || value === undefined) checked[field] = kind === 'lines' || kind === 'texts' ? [] : null;
+    else checked[field] = checkedField(kind, value, [...path, field]);
+  }
+  return checked;
 }
 
 function checkedField(kind: ResumeFieldKind, value: unknown, path: readonly string[]): unknown {
