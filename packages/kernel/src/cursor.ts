@@ -27,20 +27,32 @@ export function canonicalJson(value: unknown): string {
 
 /** @param key under which the value stands, for `toJSON` */
 function canonicalText(value: unknown, key: string): string | undefined {
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const { toJSON } = value as { readonly toJSON?: unknown };
   if (typeof toJSON === 'function') return canonicalText(toJSON.call(value, key), key);
   if (Array.isArray(value)) {
-    const parts = Array.from(value, (inner: unknown, at) => canonicalText(inner, String(at)) ?? 'null');
-    return `[${parts.join(',')}]`;
+    let list = '[';
+    for (let at = 0; at < value.length; at++) {
+      list += `${at === 0 ? '' : ','}${canonicalText(value[at], String(at)) ?? 'null'}`;
+    }
+    return `${list}]`;
   }
   const fields = value as Readonly<Record<string, unknown>>;
-  const parts: string[] = [];
+  let object = '{';
   for (const name of orderedKeys(fields)) {
     const text = canonicalText(fields[name], name);
-    if (text !== undefined) parts.push(`${JSON.stringify(name)}:${text}`);
+    if (text !== undefined) object += `${object === '{' ? '' : ','}${quoted(name)}:${text}`;
   }
-  return `{${parts.join(',')}}`;
+  return `${object}}`;
+}
+
+/** Printable ASCII without quotes and backslashes: most texts are what they are written as. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+const LONGEST_PLAIN = 128;
+
+function quoted(text: string): string {
+  return text.length <= LONGEST_PLAIN && PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 /** As an object has them whose keys were set in order: whole numbers first, by size, then the others by code unit. */
