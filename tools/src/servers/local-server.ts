@@ -72,8 +72,15 @@ export interface LaunchOptions {
 
 const POLL_MS = 100;
 
-/** Starts a server and waits until it answers. */
+/** Starts a server and waits until it answers. @throws Error where another answers in its place already */
 export async function launch(options: LaunchOptions): Promise<LocalServer> {
+  const { name, address } = options;
+  // Or it would seem ready while it ends for want of its port.
+  if (await options.probe().catch(() => false)) {
+    throw new Error(
+      `${name} was not started: somebody answers at ${address} already. End that one first (\`npm run servers\` in another terminal, perhaps).`,
+    );
+  }
   mkdirSync(dirname(options.logFile), { recursive: true });
   const log = createWriteStream(options.logFile, { flags: 'a' });
   const child = spawn(options.command, options.args, {
