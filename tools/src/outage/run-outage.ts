@@ -37,6 +37,8 @@ export interface OutageReport {
 const HIRE_EVERY_MS = 2_000;
 const DRAINED_SECONDS = 1;
 const LONGEST_BEFORE_S = 10;
+/** Only a hang ends there. */
+const STORES_WITHIN_S = 180;
 
 /**
  * Starts both servers and the platform on them, sends moves and hires at a steady rate, kills the broker for so long,
@@ -62,12 +64,21 @@ export async function runOutage(options: OutageOptions): Promise<OutageReport> {
       dataDirectory: join(directory, 'platform'),
     });
     running.push(platform);
+    await untilStoresReady(platform.origin);
     const client = createOutageClient(platform.origin, await platform.token('RECRUITER'));
     return await breakAndMend(client, options, broker, startBroker);
   } finally {
     for (const each of running.reverse()) await each.stop();
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** The platform serves before its indexes are made, which takes a busy machine longer than clients ask again. */
+async function untilStoresReady(origin: string): Promise<void> {
+  const seconds = await secondsUntil(performance.now(), STORES_WITHIN_S, async () => {
+    return (await fetch(`${origin}/health/ready`)).ok;
+  });
+  if (seconds === null) throw new Error(`The stores were not ready within ${STORES_WITHIN_S} s.`);
 }
 
 async function breakAndMend(
