@@ -6,6 +6,7 @@ import type { EventBus } from '@hiregraph/messaging';
 import { dumpProjections, type Installation, SERVICE_NAMES, whileRunning, withInstallation } from '@hiregraph/platform';
 import { startMongodbCompatible } from '../../src/servers/mongodb-compatible-server.ts';
 import { repositoryRoot } from '../../src/workspace/repository-root.ts';
+import { askToHire, isHired } from '../hire-somebody.ts';
 import { developmentToken, type HiregraphProcess, startHiregraph, until } from '../hiregraph-process.ts';
 import { HiringClient } from '../hiring-client.ts';
 import { cutTopics } from './cut-topics.ts';
@@ -78,23 +79,7 @@ export function tellOfCommands(kafka: () => SecuredKafka): void {
         }),
       );
 
-    async function hireSomebody(): Promise<void> {
-      type Job = { job: { id: string } };
-      const { job } = await recruiter.change<Job>('createJob', { title: 'Glazier', openings: 1 }, 'job { id }');
-      await recruiter.change('openJob', { jobId: job.id }, 'job { id }');
-      type Candidate = { candidate: { id: string } };
-      const { candidate } = await recruiter.change<Candidate>('createCandidate', { name: 'Ada' }, 'candidate { id }');
-      const wanted = { jobId: job.id, candidateId: candidate.id };
-      type Application = { application: { id: string } };
-      const { application } = await recruiter.change<Application>('addApplication', wanted, 'application { id }');
-      await recruiter.change('hireApplication', { applicationId: application.id }, 'application { id }');
-      await until('the hire', async () => {
-        const query = 'query ($id: ID!) { application(id: $id) { status opening { status } } }';
-        type Data = { application: { status: string; opening: { status: string } | null } };
-        const found = (await recruiter.ask<Data>(query, { id: application.id })).application;
-        return found.status === 'HIRED' && found.opening?.status === 'FILLED';
-      });
-    }
+    const hireSomebody = async (): Promise<void> => isHired(recruiter, await askToHire(recruiter));
 
     beforeAll(async () => {
       const { address, directory, listener } = kafka();
