@@ -12,7 +12,7 @@ import type { UseCase } from './use-case.ts';
 export interface Beginning {
   readonly tenantId: string;
   readonly job: KnownJob;
-  /** The candidate was made a moment ago, by this command: they have no application yet that could stand in. */
+  /** The candidate was made a moment ago, by this command and for this job: no application of theirs could stand in. */
   readonly isNewCandidate?: boolean;
   readonly origin: Omit<ApplicationOrigin, 'late'>;
   readonly stageId: string | null;
@@ -34,8 +34,8 @@ export async function beginApplication(
   if (beginning.isNewCandidate !== true) {
     const present = await presentApplication(useCase, tenantId, origin, command.beforeAnswer);
     if (present !== null) return present;
+    await noteConsidered(useCase, command, tenantId, origin);
   }
-  await noteConsidered(useCase, command, tenantId, origin);
   const late = !(await isStillAccepting(useCase, tenantId, job, origin.postId));
   const id = command.newId('application');
   const decide = (now: Instant) =>
