@@ -255,10 +255,11 @@ function counted(engine: StorageEngine, reads: string[], leftOut: string[]): Sto
     const inner = engine.collection(name, indexes);
     const noted = READS.map((method) => [
       method,
-      (...args: never[]) => {
+      (...args: unknown[]) => {
         reads.push(`${name}.${method}`);
-        leftOut.push(`${name} ${(args[1] as ReadOptions | undefined)?.without ?? ''}`);
-        return (inner[method] as (...given: never[]) => unknown)(...args);
+        const options = args[1] as Pick<ReadOptions, 'without'> | undefined;
+        leftOut.push(`${name} ${(options?.without ?? []).join(',')}`);
+        return (inner[method] as (...given: unknown[]) => unknown)(...args);
       },
     ]);
     return { ...inner, ...(Object.fromEntries(noted) as Pick<EngineCollection, (typeof READS)[number]>) };

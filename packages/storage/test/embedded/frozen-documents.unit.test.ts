@@ -46,7 +46,9 @@ describe('Documents in memory', () => {
       events: [],
       visible: true,
     }));
-    expect(await store.load('t', 'bag_1')).toBe(aggregate);
+    const read = await store.load('t', 'bag_1');
+    expect(read).toEqual(aggregate);
+    expect(read?.state).toBe(aggregate.state);
     await storage.stop();
   });
 });
