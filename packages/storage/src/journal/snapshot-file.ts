@@ -24,6 +24,12 @@ const BLOCK_BYTES = 128 * 1024;
 /** Work is handed back to the event loop after this long: half of what protocols.md allows. */
 const SLICE_MILLISECONDS = 2.5;
 
+/**
+ * So much is put on disk at a time. Left to one fsync at the end, a large snapshot would keep the disk from all else for
+ * as long as it takes, and with it every write that somebody waits for.
+ */
+const SYNCED_BYTES = 2 * 1024 * 1024;
+
 const START: ChainPosition = { number: 0, checksum: 0 };
 
 export interface SnapshotSource {
@@ -48,13 +54,18 @@ export async function writeSnapshot(
   let count = 0;
   let block: JournalRecord[] = [];
   let blockBytes = 0;
+  let unsynced = 0;
   const flush = async (): Promise<void> => {
     const target = Buffer.allocUnsafeSlow(frameBytes(block));
     position = encodeFrame(target, block, position, salt);
     await file.write(target, end);
     end += target.byteLength;
+    unsynced += target.byteLength;
     block = [];
     blockBytes = 0;
+    if (unsynced < SYNCED_BYTES) return;
+    await file.sync();
+    unsynced = 0;
   };
   let sliceEnd = now() + SLICE_MILLISECONDS;
   for await (const record of source.records) {
