@@ -23,6 +23,8 @@ export interface AggregateDocument<State> extends StoredDocument, Omit<StoredAgg
 /** What reads of the aggregate alone leave out. */
 export const LOG_FIELDS = ['history', 'outbox', 'quietCommands'] as const;
 
+const views = new WeakMap<object, StoredAggregate<unknown>>();
+
 /** An aggregate that knows the document it was read from, which nobody else sees. */
 class AggregateView<State> implements StoredAggregate<State> {
   readonly id: string;
@@ -54,13 +56,14 @@ class AggregateView<State> implements StoredAggregate<State> {
   }
 }
 
-/**
- * A view shares all that it shows with its document. It is made for every read: to remember one for each document in a
- * weak map costs every collection of garbage more than making it.
- */
+/** One document gives one aggregate: the embedded engine's reads cost no copy, and equal reads are the same object. */
 export function toAggregate<State>(stored: StoredDocument): StoredAggregate<State> {
+  const known = views.get(stored);
   // The cast is sound: a collection holds one kind of aggregate, and its store is typed by it.
-  return new AggregateView(stored as AggregateDocument<State>);
+  if (known !== undefined) return known as StoredAggregate<State>;
+  const view = new AggregateView(stored as AggregateDocument<State>);
+  views.set(stored, view);
+  return view;
 }
 
 /** The document that an aggregate was read from; null when somebody built the aggregate by hand. */

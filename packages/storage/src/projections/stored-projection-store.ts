@@ -28,10 +28,17 @@ interface RowDocument<Row> extends StoredDocument {
 
 const MOST_ATTEMPTS = 16;
 
+const rows = new WeakMap<object, ProjectionRow<unknown>>();
+
+/** One document gives one row object, as with aggregates. */
 function toRow<Row>(stored: StoredDocument): ProjectionRow<Row> {
+  const known = rows.get(stored);
   // The cast is sound: a collection holds one kind of row, and its store is typed by it.
+  if (known !== undefined) return known as ProjectionRow<Row>;
   const { _id, tenantId, sequence, at, state } = stored as RowDocument<Row>;
-  return { id: _id, tenantId, sequence, at, state };
+  const row = { id: _id, tenantId, sequence, at, state };
+  rows.set(stored, row);
+  return row;
 }
 
 /** The ProjectionStore over an engine's collection. */
