@@ -18,19 +18,30 @@ export interface AnswerChannel {
 
 /** Cancelled when the caller hangs up before the answer is out. */
 export function cancelledWith(channel: AnswerChannel): Cancellation {
-  return {
-    get isCancelled() {
-      return channel.destroyed && !channel.writableFinished;
-    },
-    whenCancelled: (work) => {
-      const listener = (): void => {
-        channel.off('close', listener);
-        if (!channel.writableFinished) work();
-      };
-      channel.on('close', listener);
-      return () => channel.off('close', listener);
-    },
-  };
+  return new ChannelCancellation(channel);
+}
+
+/** A class, so that its getter is made once: one written into an object outlives every request that has one. */
+class ChannelCancellation implements Cancellation {
+  readonly #channel: AnswerChannel;
+
+  constructor(channel: AnswerChannel) {
+    this.#channel = channel;
+  }
+
+  get isCancelled(): boolean {
+    return this.#channel.destroyed && !this.#channel.writableFinished;
+  }
+
+  whenCancelled(work: () => void): () => void {
+    const channel = this.#channel;
+    const listener = (): void => {
+      channel.off('close', listener);
+      if (!channel.writableFinished) work();
+    };
+    channel.on('close', listener);
+    return () => channel.off('close', listener);
+  }
 }
 
 /** A fetch was given up because its caller hung up: it says nothing about the subgraph. */

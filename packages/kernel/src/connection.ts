@@ -37,41 +37,84 @@ export interface Connection<T> {
   };
 }
 
+/** Its cursors are made when they are read: a page whose cursors nobody asks for signs none. */
+interface CursorSource<T> {
+  readonly items: readonly T[];
+  readonly cursorOf: (item: T) => string;
+}
+
+/*
+ * These are classes, whose getters all of their objects share. Of a getter in an object that is written out, the engine
+ * makes a pair in its old generation for every single object, and keeps by it all that the object belongs to (a whole
+ * request) until the next full collection.
+ */
+class LazyEdge<T> {
+  readonly node: T;
+  readonly #cursorOf: (item: T) => string;
+
+  constructor(node: T, cursorOf: (item: T) => string) {
+    this.node = node;
+    this.#cursorOf = cursorOf;
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.node);
+  }
+}
+
+class LazyPageInfo<T> {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #source: CursorSource<T>;
+
+  constructor(source: CursorSource<T>, hasNextPage: boolean, hasPreviousPage: boolean) {
+    this.#source = source;
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return cursorAt(this.#source, 0);
+  }
+
+  get endCursor(): string | null {
+    return cursorAt(this.#source, -1);
+  }
+}
+
+class LazyConnection<T> implements Connection<T> {
+  readonly nodes: readonly T[];
+  readonly pageInfo: Connection<T>['pageInfo'];
+  readonly #source: CursorSource<T>;
+
+  constructor(source: CursorSource<T>, pageInfo: Connection<T>['pageInfo']) {
+    this.#source = source;
+    this.nodes = source.items;
+    this.pageInfo = pageInfo;
+  }
+
+  get edges(): Connection<T>['edges'] {
+    const { items, cursorOf } = this.#source;
+    return items.map((node) => new LazyEdge(node, cursorOf));
+  }
+}
+
+function cursorAt<T>({ items, cursorOf }: CursorSource<T>, place: number): string | null {
+  const item = items.at(place);
+  return item === undefined ? null : cursorOf(item);
+}
+
 /**
- * Cursors are made when they are read: a page whose cursors nobody asks for signs none.
+ * Makes a connection of a page.
  *
- * @param cursorOf the cursor of one item
+ * @param cursorOf the cursor of one item; called when it is read
  * @param after the cursor that the page began behind, if any
  */
 export function createConnection<T>(
-  page: Page<T>,
+  { items, hasNextPage }: Page<T>,
   cursorOf: (item: T) => string,
   after: string | null | undefined,
 ): Connection<T> {
-  const { items, hasNextPage } = page;
-  const cursorAt = (place: number): string | null => {
-    const item = items.at(place);
-    return item === undefined ? null : cursorOf(item);
-  };
-  return {
-    get edges() {
-      return items.map((node) => ({
-        node,
-        get cursor() {
-          return cursorOf(node);
-        },
-      }));
-    },
-    nodes: items,
-    pageInfo: {
-      hasNextPage,
-      hasPreviousPage: after !== null && after !== undefined,
-      get startCursor() {
-        return cursorAt(0);
-      },
-      get endCursor() {
-        return cursorAt(-1);
-      },
-    },
-  };
+  const source = { items, cursorOf };
+  return new LazyConnection(source, new LazyPageInfo(source, hasNextPage, after !== null && after !== undefined));
 }

@@ -25,7 +25,7 @@ describe('a page', () => {
       (item) => `cursor of ${item}`,
       'cursor of z',
     );
-    expect(page.pageInfo).toEqual({
+    expect(page.pageInfo).toMatchObject({
       hasNextPage: true,
       hasPreviousPage: true,
       startCursor: 'cursor of a',

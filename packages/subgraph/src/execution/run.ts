@@ -17,7 +17,11 @@ export class OperationRun implements Run {
   readonly waited: Slot[] = [];
   /** Places that are being waited for, and one for whoever is at work. */
   private pending = 0;
-  private whenIdle: () => void = () => undefined;
+  private steps: readonly FillRoot[] = [];
+  /** The step that comes when nothing is waited for any more. */
+  private nextStep = 0;
+  /** Takes the answer of an operation that had to wait. */
+  private answer: ((result: ExecutionResult | Promise<ExecutionResult>) => void) | null = null;
 
   constructor(facts: OperationFacts, context: unknown, variables: Readonly<Record<string, unknown>>) {
     this.facts = facts;
@@ -27,11 +31,12 @@ export class OperationRun implements Run {
 
   /** Runs the root's steps one after the other. Answers at once where nothing had to be waited for. */
   execute(steps: readonly FillRoot[]): ExecutionResult | Promise<ExecutionResult> {
-    return this.executeFrom(steps, 0);
+    this.steps = steps;
+    return this.executeFrom(0);
   }
 
-  private executeFrom(steps: readonly FillRoot[], from: number): ExecutionResult | Promise<ExecutionResult> {
-    const target = this.data;
+  private executeFrom(from: number): ExecutionResult | Promise<ExecutionResult> {
+    const { steps, data: target } = this;
     for (let step = from; step < steps.length && target !== null; step++) {
       this.pending = 1;
       try {
@@ -42,8 +47,11 @@ export class OperationRun implements Run {
       }
       this.pending -= 1;
       if (this.pending > 0) {
+        this.nextStep = step + 1;
         return new Promise((resolve) => {
-          this.whenIdle = () => resolve(this.data === null ? this.result() : this.executeFrom(steps, step + 1));
+          // What is kept is the promise's own function. A function written here, as the value of a property, the engine
+          // would make in its old generation, where it would keep all of the request until the next full collection.
+          this.answer = resolve;
         });
       }
     }
@@ -80,7 +88,11 @@ export class OperationRun implements Run {
       this.fail(slot, located(raw, slot.position.field, slot));
     }
     this.pending -= 1;
-    if (this.pending === 0) this.whenIdle();
+    if (this.pending === 0) this.goOn();
+  }
+
+  private goOn(): void {
+    this.answer?.(this.data === null ? this.result() : this.executeFrom(this.nextStep));
   }
 
   nullSince(mark: number, error: GraphQLError): null {

@@ -35,5 +35,13 @@ export async function connectionTo<Item>(
   const position = after === null || after === undefined ? null : cursors.decode(scope, after, ['after']);
   const found = await page({ first: size, after: position });
   const cursorOf = (item: Item): string => cursors.encode(scope, positionOf(item));
-  return { ...createConnection(found, cursorOf, after), count };
+  return counted(createConnection(found, cursorOf, after), count);
+}
+
+/** A connection together with what counts the whole list. */
+export function counted<Item>(
+  { edges, nodes, pageInfo }: Connection<Item>,
+  count: () => Promise<number>,
+): CountedConnection<Item> {
+  return { edges, nodes, pageInfo, count };
 }

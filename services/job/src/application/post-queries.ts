@@ -13,7 +13,7 @@ import { publishedPostsOf } from '../domain/job-listing.ts';
 import type { JobPost } from '../domain/job-post.ts';
 import { canReadPost } from './access-rules.ts';
 import { tokensOf } from './job-queries.ts';
-import type { CountedConnection } from './paging.ts';
+import { type CountedConnection, counted } from './paging.ts';
 import type { PublicCriteria, StoredJob, Stores } from './stores.ts';
 
 type Given<T> = T | null | undefined;
@@ -102,7 +102,7 @@ export function createPostQueries({ jobs }: Stores, tenants: TenantDirectory, cu
         cursorOf,
         after,
       );
-      return { ...connection, count: () => jobs.publicCount(tenantId, criteria) };
+      return counted(connection, () => jobs.publicCount(tenantId, criteria));
     },
   };
   return queries;

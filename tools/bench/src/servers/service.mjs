@@ -17,7 +17,7 @@ import {
 } from '@hiregraph/subgraph';
 import { TOPICS } from '@hiregraph/contracts';
 import { Registry } from 'prom-client';
-import { ready, task } from '../process/child.mjs';
+import { answer, ready, task } from '../process/child.mjs';
 import { clock, logger } from './product.mjs';
 
 const { name, installation, port, urls } = task;
@@ -59,4 +59,5 @@ await bus.start();
 await bus.ensureTopics(TOPICS.map((topic) => ({ name: topic, partitions: 1 })));
 await createServiceHost({ service, bus, clock, logger, metrics: createMessagingMetrics(metrics) }).start();
 await server.start();
+answer();
 ready({ url: server.url });
