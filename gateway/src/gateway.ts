@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
@@ -5,17 +6,19 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import { type Clock, HiregraphError, type Lifecycle, type Logger } from '@hiregraph/kernel';
 import {
   createHttpApp,
   createLimitRule,
   DEFAULT_OPERATION_LIMITS,
+  GRAPHQL_PATH,
   type OperationLimits,
   type ReadinessCheck,
   statusOf,
+  type TakeRequest,
 } from '@hiregraph/subgraph';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Registry } from 'prom-client';
 import { keepTelemetryHome } from './env.ts';
@@ -29,11 +32,13 @@ import { createPersistedOperations, type PersistedOperations } from './fast-lane
 import { maskError } from './gateway-errors.ts';
 import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.ts';
 import { type EventStreamSource, serveEventStream } from './http/event-stream.ts';
+import { serveGraphQL } from './http/graphql-route.ts';
 import { type PlaygroundOptions, serveGraphiql } from './http/graphiql-page.ts';
 import { createCostLimitPlugin, DEFAULT_MAX_COST } from './limits/operation-cost.ts';
 import { type CompiledGateway, createCompiledGateway } from './plan-executor/compiled-gateway.ts';
 import { printResult } from './plan-executor/text-data.ts';
 import { createExecutionObserver } from './plan-executor/execution-metrics.ts';
+import type { LaneRequest } from './lane.ts';
 import { createOrdinaryLane } from './ordinary-lane.ts';
 import { type GatewayContext, gatewayContextOf } from './request-context.ts';
 
@@ -71,7 +76,8 @@ export interface GatewayServer extends Lifecycle {
 /** Plans with @apollo/gateway, serves with Apollo Server on Fastify. */
 export function createGateway(options: GatewayOptions): GatewayServer {
   const metrics = createGatewayMetrics(options.metrics);
-  const app = createHttpApp(options);
+  let take: TakeRequest = () => false;
+  const app = createHttpApp({ ...options, takes: (...taken) => take(...taken) });
   const sources = createSources(options, metrics);
   const observeExecution = createExecutionObserver(options.metrics);
   const planner = createPlanner(options, sources, observeExecution);
@@ -87,19 +93,21 @@ export function createGateway(options: GatewayOptions): GatewayServer {
     start: async () => {
       await apollo.start();
       isPlanning = true;
-      const context = createContextMaker(options);
-      const fast = createFastLane({
+      const contextOf = createContextMaker(options);
+      const ordinary = createOrdinaryLane({ apollo, contextOf });
+      const lanes = createFastLane({
         find: planner.find,
         persisted,
         maxCost: options.maxCost ?? DEFAULT_MAX_COST,
         sources,
-        ordinary: createOrdinaryLane({ apollo, contextOf: context }),
-        contextOf: context,
+        ordinary: ordinary.answer,
+        contextOf,
         metrics,
         observeExecution,
       });
-      const handler = options.lanes === 'ordinary' ? fastifyApolloHandler(apollo, { context }) : fast;
-      app.route({ method: ['GET', 'POST'], url: '/graphql', handler });
+      const { overHttp } = ordinary;
+      if (options.lanes === 'ordinary') app.route({ method: ['GET', 'POST'], url: GRAPHQL_PATH, handler: overHttp });
+      else take = serveGraphQL(app, { lanes, overHttp, logger: options.logger });
       if (options.playground) serveGraphiql(app, options.playground);
       if (options.events) {
         serveEventStream(app, { source: options.events, verifier: options.verifier, logger: options.logger });
@@ -209,19 +217,19 @@ function quiet(logger: Logger): { debug: Log; info: Log; warn: Log; error: Log }
 }
 type Log = (message?: unknown) => void;
 
-type MakeContext = (request: FastifyRequest, reply: FastifyReply) => Promise<GatewayContext>;
+type MakeContext = (request: LaneRequest) => Promise<GatewayContext>;
 
 /** A request whose context failed in the fast lane is asked about again by the ordinary one: it is told the same. */
 function createContextMaker({ verifier, clock }: GatewayOptions): MakeContext {
-  const failures = new WeakMap<FastifyRequest, Error>();
-  return async (request, reply) => {
-    const known = failures.get(request);
+  const failures = new WeakMap<IncomingMessage, Error>();
+  return async ({ raw, headers, channel }) => {
+    const known = failures.get(raw);
     if (known !== undefined) throw known;
     try {
-      return await gatewayContextOf(request.headers, verifier, clock, cancelledWith(reply.raw));
+      return await gatewayContextOf(headers, verifier, clock, cancelledWith(channel));
     } catch (error) {
       const failure = error instanceof HiregraphError ? toHttpError(error) : error;
-      if (failure instanceof Error) failures.set(request, failure);
+      if (failure instanceof Error) failures.set(raw, failure);
       throw failure;
     }
   };

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { maskError } from '../gateway-errors.ts';
 import type { TextResult } from '../plan-executor/complete-run.ts';
@@ -32,21 +31,6 @@ export function answerTextOf({ data, errors, extensions }: TextResult): AnswerTe
     errors: formatted ?? NONE,
     headers: head.headers,
   };
-}
-
-/**
- * Puts status and headers on the reply.
- * @param contentType where no error asks for another
- * @returns the text to send
- */
-export function sendAnswer(
-  reply: FastifyReply,
-  { status, text, headers }: Omit<AnswerText, 'errors'>,
-  contentType: string,
-): string {
-  void reply.code(status).header('content-type', contentType);
-  for (const [name, value] of headers) void reply.header(name, value);
-  return text;
 }
 
 /** What there is to say where running the operation failed as a whole. */

@@ -1,12 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { SubgraphDataSource } from '../data-source/subgraph-data-source.ts';
 import type { GatewayMetrics } from '../gateway-metrics.ts';
+import type { Lane, LaneAnswer, LaneRequest } from '../lane.ts';
 import type { TextResult } from '../plan-executor/complete-run.ts';
 import { type CompiledGateway, afterTimeout } from '../plan-executor/compiled-gateway.ts';
 import type { AskSubgraph } from '../plan-executor/run.ts';
 import type { RunDeadline } from '../plan-executor/within-deadline.ts';
 import type { GatewayContext } from '../request-context.ts';
-import { type AnswerText, answerTextOf, failureTextOf, sendAnswer } from './answer-text.ts';
+import { type AnswerText, answerTextOf, failureTextOf } from './answer-text.ts';
 import type { PersistedOperations } from './persisted-operations.ts';
 import { createRequestReader, type FastRequest } from './read-request.ts';
 
@@ -16,8 +16,8 @@ export interface FastLaneOptions {
   readonly maxCost: number;
   readonly sources: ReadonlyMap<string, SubgraphDataSource>;
   /** The ordinary way, which answers all that is out of the ordinary. */
-  readonly ordinary: RouteHandlerMethod;
-  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<GatewayContext>;
+  readonly ordinary: Lane;
+  readonly contextOf: (request: LaneRequest) => Promise<GatewayContext>;
   readonly metrics: Pick<GatewayMetrics, 'observeOperation' | 'observeLane'>;
   readonly observeExecution: (path: 'compiled', reason: string) => void;
   readonly after?: RunDeadline['after'];
@@ -28,34 +28,29 @@ export interface FastLaneOptions {
  * is the same each time. It answers only what it can answer alike: where anything is to be refused, said or learned,
  * the ordinary way does it, and a metric counts why.
  */
-export function createFastLane(options: FastLaneOptions): RouteHandlerMethod {
+export function createFastLane(options: FastLaneOptions): Lane {
   const { metrics, ordinary, contextOf } = options;
   const read = createRequestReader(options.find, options.persisted, options.maxCost);
-  const answer = async (
-    app: FastifyInstance,
-    request: FastifyRequest,
-    reply: FastifyReply,
-    asked: FastRequest,
-  ): Promise<unknown> => {
+  const answer = async (request: LaneRequest, asked: FastRequest): Promise<LaneAnswer | null> => {
     let context: GatewayContext;
     try {
-      context = await contextOf(request, reply);
+      context = await contextOf(request);
     } catch {
       metrics.observeLane('ordinary', 'context');
-      return ordinary.call(app, request, reply);
+      return ordinary(request);
     }
     metrics.observeLane('fast', '');
     options.observeExecution('compiled', '');
     const start = performance.now();
-    const answered = await run(asked, context, options);
-    metrics.observeOperation(asked.operation.type, answered.errors, (performance.now() - start) / 1000);
-    return sendAnswer(reply, answered, asked.contentType);
+    const { status, text, headers, errors } = await run(asked, context, options);
+    metrics.observeOperation(asked.operation.type, errors, (performance.now() - start) / 1000);
+    return { status, text, headers, contentType: asked.contentType };
   };
-  return function (request, reply) {
+  return (request) => {
     const asked = read(request);
-    if (!('reason' in asked)) return answer(this, request, reply, asked);
+    if (!('reason' in asked)) return answer(request, asked);
     metrics.observeLane('ordinary', asked.reason);
-    return ordinary.call(this, request, reply);
+    return ordinary(request);
   };
 }
 

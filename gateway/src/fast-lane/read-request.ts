@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { LaneRequest } from '../lane.ts';
 import type { CompiledGateway } from '../plan-executor/compiled-gateway.ts';
 import type { PreparedOperation } from '../plan-executor/prepared-operation.ts';
 import type { Variables } from '../plan-executor/run.ts';
@@ -54,7 +54,7 @@ export function createRequestReader(
   find: CompiledGateway['find'],
   persisted: PersistedOperations,
   maxCost: number,
-): (request: FastifyRequest) => FastRequest | OrdinaryRequest {
+): (request: Pick<LaneRequest, 'method' | 'headers' | 'body'>) => FastRequest | OrdinaryRequest {
   return (request) => {
     // A body that was read as JSON came as application/json, which browsers do not send to other sites unasked: this
     // is all that Apollo Server's CSRF rule wants to know.

@@ -9,10 +9,10 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createSubgraphDataSource } from '../../src/data-source/subgraph-data-source.ts';
 import type { SubgraphTransport } from '../../src/data-source/subgraph-transport.ts';
 import { createFastLane } from '../../src/fast-lane/fast-lane.ts';
+import type { LaneRequest } from '../../src/lane.ts';
 import { createPersistedOperations } from '../../src/fast-lane/persisted-operations.ts';
 import { maskError } from '../../src/gateway-errors.ts';
 import { createCompiledGateway } from '../../src/plan-executor/compiled-gateway.ts';
@@ -123,7 +123,7 @@ export async function openComparison(supergraphSdl: string, subgraphs: readonly 
     persisted: createPersistedOperations(),
     maxCost: Number.POSITIVE_INFINITY,
     sources: new Map(subgraphs.map(({ name }) => [name, dataSourceOf(subgraphs, name, world)])),
-    ordinary: ignore,
+    ordinary: () => Promise.resolve(null),
     contextOf: () => Promise.resolve(CONTEXT),
     metrics: {
       observeOperation: ignore,
@@ -177,15 +177,11 @@ export async function openComparison(supergraphSdl: string, subgraphs: readonly 
     fast: async ({ query, variables, operationName }) => {
       world.isReplaying = true;
       const request = { method: 'POST', headers: {}, body: { query, variables, operationName } };
-      const reply = { header: () => reply, code: () => reply };
-      const text: unknown = await fastLane.call(
-        nobody,
-        request as unknown as FastifyRequest,
-        reply as unknown as FastifyReply,
-      );
+      const answered = await fastLane(request as unknown as LaneRequest);
       world.isReplaying = false;
       if (laneReason === 'invalid-variables') return null;
-      if (typeof text !== 'string') throw new Error(`It left the fast lane (${laneReason}): ${query}`);
+      if (answered === null) throw new Error(`It left the fast lane (${laneReason}): ${query}`);
+      const { text } = answered;
       const result = JSON.parse(text) as ExecutionResult;
       if (`${JSON.stringify(result)}\n` !== text)
         throw new Error(`It is not printed as JSON.stringify prints: ${text}`);
@@ -278,8 +274,6 @@ const CONTEXT: GatewayContext = {
   deadline: createDeadline(systemClock, Number.POSITIVE_INFINITY),
   trace: { correlationId: 'c', causationId: 'c' },
 };
-/** The application that a handler is called on, which it only hands on. */
-const nobody = undefined as unknown as FastifyInstance;
 
 const documents = new Map<string, DocumentNode>();
 

@@ -18,8 +18,11 @@ export interface HttpAppOptions {
   readonly takes?: TakeRequest;
 }
 
-/** @returns whether the request is its own */
-export type TakeRequest = (request: IncomingMessage, response: ServerResponse) => boolean;
+/**
+ * @param handOn gives a request that was taken back to Fastify after all
+ * @returns whether the request is its own
+ */
+export type TakeRequest = (request: IncomingMessage, response: ServerResponse, handOn: () => void) => boolean;
 
 export const DEFAULT_BODY_LIMIT = 1_048_576;
 /** Fastify's own. */
@@ -87,7 +90,8 @@ function serverThatLets(takes: TakeRequest): NonNullable<FastifyServerOptions['s
   return (handler) => {
     const server = createServer((request, response) => {
       // A server that closes says so to whoever still asks, which is Fastify's part.
-      if (!server.listening || !takes(request, response)) handler(request, response);
+      const toFastify = (): void => handler(request, response);
+      if (!server.listening || !takes(request, response, toFastify)) toFastify();
     });
     server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.requestTimeout = 0;

@@ -13,6 +13,7 @@ export * from './mutation-payload.ts';
 export * from './operation-limits.ts';
 export * from './owner-client.ts';
 export * from './pino-logger.ts';
+export * from './plain-posts.ts';
 export * from './request.ts';
 export * from './service.ts';
 export * from './service-host.ts';

@@ -1,55 +1,47 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Logger } from '@hiregraph/kernel';
-import type { GraphQLEndpoint } from './graphql-endpoint.ts';
-import { DEFAULT_BODY_LIMIT, errorAnswer, parseJson, type TakeRequest } from './http-app.ts';
+import { DEFAULT_BODY_LIMIT, type TakeRequest } from './http-app.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 export const JSON_CONTENT_TYPE = 'application/json; charset=utf-8';
 
+const CONTENT_TYPES = new Set(['application/json', JSON_CONTENT_TYPE, 'application/json;charset=utf-8']);
+
+/** A post of JSON whose bytes are all there. */
+export interface PlainPost {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly bytes: Buffer;
+  /** Gives it to Fastify after all, which finds the stream of its body at its end. */
+  readonly handOn: () => void;
+}
+
 /**
- * Answers what gateways send, a JSON body of a known length within the limit, without the router, the hooks and the
- * reply of Fastify, which cost a subgraph as much as HTTP itself. Everything else is left to Fastify, which refuses it or
- * reads it in its own way.
+ * Takes posts to the GraphQL endpoint whose body is JSON of a known length within the limit, without the router, the
+ * hooks and the reply of Fastify, which cost as much as HTTP itself. Everything else is left to Fastify, which refuses it
+ * or reads it in its own way.
  */
-export function takePlainPosts(endpoint: GraphQLEndpoint, logger: Logger): TakeRequest {
-  return (request, response) => {
+export function takePlainPosts(answer: (post: PlainPost) => void): TakeRequest {
+  return (request, response, handOn) => {
     if (!isPlainPost(request)) return false;
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     // A body that breaks off never ends, and nobody waits for an answer then.
     request.on('end', () => {
       const bytes = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
-      void answer(endpoint, { request, response, bytes }, logger);
+      answer({ request, response, bytes, handOn });
     });
     return true;
   };
 }
 
 function isPlainPost({ method, url, headers }: IncomingMessage): boolean {
-  if (method !== 'POST' || url !== GRAPHQL_PATH || headers['content-type'] !== 'application/json') return false;
+  if (method !== 'POST' || url !== GRAPHQL_PATH || !CONTENT_TYPES.has(headers['content-type'] ?? '')) return false;
   const length = Number(headers['content-length']);
   return length > 0 && length <= DEFAULT_BODY_LIMIT;
 }
 
-interface PlainPost {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly bytes: Buffer;
-}
-
-async function answer(endpoint: GraphQLEndpoint, post: PlainPost, logger: Logger): Promise<void> {
-  const { request, response, bytes } = post;
-  try {
-    const { status, text } = await endpoint({ headers: request.headers, bytes, body: parseJson(bytes) });
-    send(response, status, text);
-  } catch (error) {
-    const { status, body } = errorAnswer(error, randomUUID(), logger);
-    send(response, status, JSON.stringify(body));
-  }
-}
-
-function send(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': JSON_CONTENT_TYPE, 'content-length': Buffer.byteLength(text) });
+/** Answers with a text, all at once. */
+export function sendText(response: ServerResponse, status: number, text: string, contentType: string): void {
+  response.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(text) });
   response.end(text);
 }

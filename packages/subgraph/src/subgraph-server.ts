@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock, Lifecycle, Logger } from '@hiregraph/kernel';
 import type { Registry } from 'prom-client';
 import { registerExecutionMetrics } from './execution/execution-counts.ts';
-import { createGraphQLEndpoint } from './graphql-endpoint.ts';
-import { createHttpApp, type ReadinessCheck } from './http-app.ts';
+import { createGraphQLEndpoint, type GraphQLEndpoint } from './graphql-endpoint.ts';
+import { createHttpApp, errorAnswer, parseJson, type ReadinessCheck } from './http-app.ts';
 import type { InternalIdentity } from './internal-identity.ts';
-import { GRAPHQL_PATH, JSON_CONTENT_TYPE, takePlainPosts } from './plain-posts.ts';
+import { GRAPHQL_PATH, JSON_CONTENT_TYPE, type PlainPost, sendText, takePlainPosts } from './plain-posts.ts';
 import type { Subgraph } from './subgraph.ts';
 
 export interface SubgraphServerOptions {
@@ -28,7 +29,7 @@ export interface SubgraphServer extends Lifecycle {
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
   registerExecutionMetrics(options.metrics, [options.subgraph]);
   const endpoint = createGraphQLEndpoint(options);
-  const app = createHttpApp({ ...options, takes: takePlainPosts(endpoint, options.logger) });
+  const app = createHttpApp({ ...options, takes: takePlainPosts((post) => void answer(endpoint, post, options.logger)) });
   app.post(GRAPHQL_PATH, async ({ headers, rawBody = Buffer.alloc(0), body }, reply) => {
     const { status, text } = await endpoint({ headers, bytes: rawBody, body });
     return reply.code(status).header('content-type', JSON_CONTENT_TYPE).send(text);
@@ -43,4 +44,16 @@ export function createSubgraphServer(options: SubgraphServerOptions): SubgraphSe
     },
     stop: () => app.close(),
   };
+}
+
+/** What gateways send is answered by Node's server alone. */
+async function answer(endpoint: GraphQLEndpoint, post: PlainPost, logger: Logger): Promise<void> {
+  const { request, response, bytes } = post;
+  try {
+    const { status, text } = await endpoint({ headers: request.headers, bytes, body: parseJson(bytes) });
+    sendText(response, status, text, JSON_CONTENT_TYPE);
+  } catch (error) {
+    const { status, body } = errorAnswer(error, randomUUID(), logger);
+    sendText(response, status, JSON.stringify(body), JSON_CONTENT_TYPE);
+  }
 }
