@@ -47,7 +47,11 @@ export function createOrdinaryLane({ apollo, contextOf }: OrdinaryLaneOptions): 
       const operation = contentType === undefined ? null : plainOperationOf(request);
       const context = operation === null ? null : await contextOf(request).catch(() => null);
       if (contentType === undefined || operation === null || context === null) return null;
-      return { ...(await execute(apollo, operation, context)), contentType };
+      const { status, text, headers } = await execute(apollo, operation, context);
+      // Apollo Server makes a getter for each request, by which the engine keeps the context until the next full
+      // collection. All that belongs to the connection would be kept by it.
+      context.cancellation?.release();
+      return { status, text, headers, contentType };
     },
     overHttp: async function (request, reply) {
       const text: unknown = await apollosOwn.call(this, request, reply);

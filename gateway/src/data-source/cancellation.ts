@@ -6,6 +6,8 @@ export interface Cancellation {
    * @returns takes `work` back
    */
   whenCancelled(work: () => void): () => void;
+  /** Lets go of what it watches, once there is nothing left to cancel. */
+  release(): void;
 }
 
 /** What an answer goes out through; Node's ServerResponse is one. */
@@ -23,18 +25,19 @@ export function cancelledWith(channel: AnswerChannel): Cancellation {
 
 /** A class, so that its getter is made once: one written into an object outlives every request that has one. */
 class ChannelCancellation implements Cancellation {
-  readonly #channel: AnswerChannel;
+  #channel: AnswerChannel | null;
 
   constructor(channel: AnswerChannel) {
     this.#channel = channel;
   }
 
   get isCancelled(): boolean {
-    return this.#channel.destroyed && !this.#channel.writableFinished;
+    return this.#channel?.destroyed === true && !this.#channel.writableFinished;
   }
 
   whenCancelled(work: () => void): () => void {
     const channel = this.#channel;
+    if (channel === null) return nothing;
     const listener = (): void => {
       channel.off('close', listener);
       if (!channel.writableFinished) work();
@@ -42,6 +45,14 @@ class ChannelCancellation implements Cancellation {
     channel.on('close', listener);
     return () => channel.off('close', listener);
   }
+
+  release(): void {
+    this.#channel = null;
+  }
+}
+
+function nothing(): void {
+  // There is nothing to take back.
 }
 
 /** A fetch was given up because its caller hung up: it says nothing about the subgraph. */

@@ -52,6 +52,7 @@ function cancellation(): Cancellation & { cancel(): void; readonly listeners: Se
       listeners.add(work);
       return () => listeners.delete(work);
     },
+    release: () => undefined,
     cancel: () => {
       isCancelled = true;
       for (const work of listeners) work();

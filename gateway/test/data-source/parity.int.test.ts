@@ -263,7 +263,7 @@ describe('over HTTP and in one process a subgraph answers alike', () => {
   });
 
   it('not at all where no time remains, or where a query has nobody who waits', async () => {
-    const cancellation = { isCancelled: true, whenCancelled: () => () => undefined };
+    const cancellation = { isCancelled: true, whenCancelled: () => () => undefined, release: () => undefined };
     for (const way of [ways.http, ways.inProcess]) {
       await expect(way.fetch(fetchOf({ milliseconds: 0 }))).rejects.toThrow('No time remains');
       await expect(way.fetch(fetchOf({ cancellation }))).rejects.toBeInstanceOf(FetchCancelledError);
