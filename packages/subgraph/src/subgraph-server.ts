@@ -29,7 +29,10 @@ export interface SubgraphServer extends Lifecycle {
 export function createSubgraphServer(options: SubgraphServerOptions): SubgraphServer {
   registerExecutionMetrics(options.metrics, [options.subgraph]);
   const endpoint = createGraphQLEndpoint(options);
-  const app = createHttpApp({ ...options, takes: takePlainPosts((post) => void answer(endpoint, post, options.logger)) });
+  const app = createHttpApp({
+    ...options,
+    takes: takePlainPosts((post) => void answer(endpoint, post, options.logger)),
+  });
   app.post(GRAPHQL_PATH, async ({ headers, rawBody = Buffer.alloc(0), body }, reply) => {
     const { status, text } = await endpoint({ headers, bytes: rawBody, body });
     return reply.code(status).header('content-type', JSON_CONTENT_TYPE).send(text);

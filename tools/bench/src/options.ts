@@ -34,7 +34,7 @@ export const USAGE = `npm run bench -- [--quick] [--section gateway|platform] [-
   --section     only this part
   --arms        only these arms, such as stock,ours,floor
   --operations  only these of A, B and C
-  --profile     writes each arm's CPU profile to .cache/bench`;
+  --profile     writes each process's CPU profile to .cache/bench`;
 
 /** @throws Error saying how it is to be called */
 export function readOptions(args: readonly string[]): Options {

@@ -10,7 +10,7 @@ export interface RunningArm {
   /** The value of its requests' Accept header. */
   readonly accept: string;
   /** Every process that works for it. */
-  readonly processes: readonly Pick<BenchProcess<unknown>, 'figures' | 'ask'>[];
+  readonly processes: readonly Pick<BenchProcess<unknown>, 'name' | 'figures' | 'ask'>[];
 }
 
 export interface Cell {
@@ -29,7 +29,7 @@ export interface Pace {
   readonly milliseconds: number;
   /** It goes on until there were so many, on a machine that is busy with other things. */
   readonly requests: number;
-  /** Where to write the CPU profile of each arm's own process over all rounds; null: none is made. */
+  /** Where to write the CPU profile of each process over all rounds; null: none is made. */
   readonly profiles: string | null;
   /** Before the first round, each arm and operation. */
   readonly warmUpMilliseconds: number;
@@ -67,7 +67,9 @@ export async function runRounds(
       await sample(load, arm, cell, { milliseconds: pace.warmUpMilliseconds, requests: pace.warmUpRequests });
     }
   }
-  if (pace.profiles !== null) for (const arm of arms) await arm.processes[0]?.ask('startProfile');
+  // Subgraphs work for several arms.
+  const profiled = pace.profiles === null ? [] : [...new Set(arms.flatMap(({ processes }) => processes))];
+  for (const process of profiled) await process.ask('startProfile');
   const samples = new Map<string, Sample[]>();
   for (let round = 0; round < pace.rounds; round++) {
     progress(`round ${round + 1} of ${pace.rounds}`);
@@ -80,9 +82,7 @@ export async function runRounds(
       }
     }
   }
-  if (pace.profiles !== null) {
-    for (const arm of arms) await arm.processes[0]?.ask('stopProfile', `${pace.profiles}/${arm.name}.cpuprofile`);
-  }
+  for (const process of profiled) await process.ask('stopProfile', `${pace.profiles}/${process.name}.cpuprofile`);
   return cells.flatMap((cell) =>
     arms.map(({ name }) => ({ ...cell, arm: name, samples: samples.get(keyOf(name, cell)) ?? [] })),
   );

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readEnvironment } from '../env.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
@@ -22,6 +22,7 @@ export interface ProcessFigures {
 }
 
 export interface BenchProcess<Facts> {
+  readonly name: string;
   readonly facts: Facts;
   figures(): ProcessFigures;
   ask<Answer>(question: string, argument?: unknown): Promise<Answer>;
@@ -29,6 +30,8 @@ export interface BenchProcess<Facts> {
 }
 
 export interface ProcessOptions {
+  /** The script's where not given. */
+  readonly name?: string;
   /** Relative to tools/bench/src. */
   readonly script: string;
   readonly task: object;
@@ -80,6 +83,7 @@ export async function startProcess<Facts>(options: ProcessOptions): Promise<Benc
     });
   });
   return {
+    name: options.name ?? basename(options.script, '.mjs'),
     facts,
     figures: () => figuresOf(child.pid ?? 0),
     ask: <Answer>(question: string, argument?: unknown) =>

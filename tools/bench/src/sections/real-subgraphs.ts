@@ -18,7 +18,12 @@ export async function startSubgraphs(installation: Installation, core: Core): Pr
   const urls = Object.fromEntries(NAMES.map((name, at) => [name, `http://127.0.0.1:${ports[at]}/graphql`]));
   const processes = await Promise.all(
     NAMES.map((name, at) =>
-      startProcess({ script: 'servers/service.mjs', core, task: { name, installation, urls, port: ports[at] } }),
+      startProcess({
+        name: `service-${name}`,
+        script: 'servers/service.mjs',
+        core,
+        task: { name, installation, urls, port: ports[at] },
+      }),
     ),
   );
   return {

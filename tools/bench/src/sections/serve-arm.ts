@@ -62,6 +62,7 @@ export async function serveArms(around: Surroundings, options: ServeOptions): Pr
 
 function startArm(arm: Arm, { taskOf }: ServeOptions): Promise<BenchProcess<{ url: string }>> {
   return startProcess({
+    name: arm.name,
     script: arm.script,
     core: SERVER_CORE,
     task: { ...taskOf(arm), ...arm.task, name: arm.name },
