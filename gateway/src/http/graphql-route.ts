@@ -57,7 +57,10 @@ export function serveGraphQL(app: FastifyInstance, { lanes, overHttp, logger }: 
   const answer = async (post: PlainPost): Promise<void> => {
     const { request, response, bytes } = post;
     const body = jsonIn(bytes);
-    if (body === undefined) return handOn(post, false);
+    if (body === undefined) {
+      handOn(post, false);
+      return;
+    }
     try {
       const { method, headers } = request;
       const answered = await lanes({ raw: request, method, headers, body, channel: response });

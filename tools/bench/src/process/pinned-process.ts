@@ -6,8 +6,8 @@ import { readEnvironment } from '../env.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const source = resolve(import.meta.dirname, '..');
-/** As `npm start` and the image give it to Node; peers and floors get the same. */
-const YOUNG_SPACE = '--max-semi-space-size=64';
+/** Megabytes of the young generation, as `npm start` and `npm run cluster` give them to Node; peers and floors get the same. */
+const YOUNG_SPACE = { whole: 64, separate: 16 };
 
 /** Which core a process runs on; null where processes cannot be pinned here. */
 export type Core = 0 | 1;
@@ -36,6 +36,8 @@ export interface ProcessOptions {
   readonly script: string;
   readonly task: object;
   readonly core: Core;
+  /** The whole platform in one process, and not one of several. */
+  readonly isWhole?: boolean | undefined;
 }
 
 interface Waiting {
@@ -48,7 +50,8 @@ interface Waiting {
  * @throws Error when it ends before that
  */
 export async function startProcess<Facts>(options: ProcessOptions): Promise<BenchProcess<Facts>> {
-  const node = [process.execPath, YOUNG_SPACE, resolve(source, options.script)];
+  const young = YOUNG_SPACE[options.isWhole === true ? 'whole' : 'separate'];
+  const node = [process.execPath, `--max-semi-space-size=${young}`, resolve(source, options.script)];
   const command = canPin ? ['taskset', '-c', String(options.core), ...node] : node;
   const child = spawn(command[0] ?? process.execPath, command.slice(1), {
     cwd: root,
