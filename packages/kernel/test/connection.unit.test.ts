@@ -42,4 +42,13 @@ describe('a connection', () => {
     expect(connection.pageInfo.endCursor).toBe('c');
     expect(made).toEqual(['c']);
   });
+
+  it('has no getter of its own, by which the engine would keep the request that it belongs to', () => {
+    const connection = createConnection({ items: ['a'], hasNextPage: false }, cursorOf, null);
+    const made: readonly object[] = [connection, connection.pageInfo, ...connection.edges];
+    for (const one of made) {
+      const own = Object.values(Object.getOwnPropertyDescriptors(one));
+      expect(own.filter(({ get }) => get !== undefined)).toEqual([]);
+    }
+  });
 });
