@@ -6,8 +6,8 @@ import { readEnvironment } from '../env.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const source = resolve(import.meta.dirname, '..');
-/** Megabytes of the young generation, as `npm start` and `npm run cluster` give them to Node; peers and floors get the same. */
-const YOUNG_SPACE = { whole: 64, separate: 16 };
+/** Megabytes of the young generation, as the product has them; peers and floors get what a gateway gets. */
+const YOUNG_SPACE = { gateway: 64, service: 16 };
 
 /** Which core a process runs on; null where processes cannot be pinned here. */
 export type Core = 0 | 1;
@@ -36,8 +36,8 @@ export interface ProcessOptions {
   readonly script: string;
   readonly task: object;
   readonly core: Core;
-  /** The whole platform in one process, and not one of several. */
-  readonly isWhole?: boolean | undefined;
+  /** One of our services as a process of its own. */
+  readonly isService?: boolean;
 }
 
 interface Waiting {
@@ -50,7 +50,7 @@ interface Waiting {
  * @throws Error when it ends before that
  */
 export async function startProcess<Facts>(options: ProcessOptions): Promise<BenchProcess<Facts>> {
-  const young = YOUNG_SPACE[options.isWhole === true ? 'whole' : 'separate'];
+  const young = YOUNG_SPACE[options.isService === true ? 'service' : 'gateway'];
   const node = [process.execPath, `--max-semi-space-size=${young}`, resolve(source, options.script)];
   const command = canPin ? ['taskset', '-c', String(options.core), ...node] : node;
   const child = spawn(command[0] ?? process.execPath, command.slice(1), {

@@ -22,6 +22,7 @@ export async function startSubgraphs(installation: Installation, core: Core): Pr
         name: `service-${name}`,
         script: 'servers/service.mjs',
         core,
+        isService: true,
         task: { name, installation, urls, port: ports[at] },
       }),
     ),

@@ -65,7 +65,6 @@ function startArm(arm: Arm, { taskOf }: ServeOptions): Promise<BenchProcess<{ ur
     name: arm.name,
     script: arm.script,
     core: SERVER_CORE,
-    isWhole: arm.isWhole,
     task: { ...taskOf(arm), ...arm.task, name: arm.name },
   });
 }
