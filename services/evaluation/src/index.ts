@@ -1,3 +1,5 @@
+/** For whoever copies what is stored: these ids follow from others. */
+export { scorecardIdOf } from './application/scorecard-id.ts';
 export {
   createEvaluationService,
   type EvaluationService,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runPlatform } from '../../../../platform/src/run-platform.ts';
 import { createEmbeddedEngine, type EngineCollection, type StoredDocument } from '@hiregraph/storage';
-import { copierOf } from './copy-documents.ts';
+import { copierOf, type ScorecardOwners, scorecardOwners } from './copy-documents.ts';
 
 /** What belongs to single applications, by store. All else (jobs, staff, reasons) is there once, however many there are. */
 const COPIED: Readonly<Record<string, readonly string[]>> = {
@@ -39,11 +39,12 @@ export async function fillStores(dataDirectory: string, applications: number): P
       snapshotBytes: Number.POSITIVE_INFINITY,
     });
     await engine.start();
+    const owners = scorecardOwners(name === 'evaluation' ? await all(engine.collection('scorecards', [])) : []);
     for (const collectionName of collections) {
       const collection = engine.collection(collectionName, []);
       const originals = await all(collection);
       if (collectionName === 'applications') copies = Math.ceil(applications / originals.length) - 1;
-      const written = await writeCopies(collection, originals, copies);
+      const written = await writeCopies(collection, originals, copies, owners);
       bytes += written.bytes;
       counts.set(`${name}.${collectionName}`, written.documents);
     }
@@ -83,9 +84,10 @@ async function writeCopies(
   collection: EngineCollection,
   originals: readonly StoredDocument[],
   copies: number,
+  owners: ScorecardOwners,
 ): Promise<{ readonly documents: number; readonly bytes: number }> {
   const size = originals.reduce((sum, document) => sum + Buffer.byteLength(JSON.stringify(document)), 0);
-  const copiers = originals.map(copierOf);
+  const copiers = originals.map((document) => copierOf(document, owners));
   let waiting = 0;
   for (let copy = 1; copy <= copies; copy++) {
     for (const make of copiers) {
