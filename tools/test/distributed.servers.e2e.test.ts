@@ -2,10 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startKafka } from '../src/servers/kafka-server.ts';
-import type { LocalServer } from '../src/servers/local-server.ts';
-import { startMongodbCompatible } from '../src/servers/mongodb-compatible-server.ts';
-import { repositoryRoot } from '../src/workspace/repository-root.ts';
 import { APPLICATION, askToHire, isHired, newTitle } from './hire-somebody.ts';
 import {
   childrenOf,
@@ -16,6 +12,7 @@ import {
   until,
 } from './hiregraph-process.ts';
 import { HiringClient } from './hiring-client.ts';
+import { type OwnServers, startOwnServers } from './own-servers.ts';
 
 /** Only a hang ends here: filling a store on the MongoDB-compatible server takes its time. */
 const PATIENCE_MS = 900_000;
@@ -23,10 +20,9 @@ const isAsked = process.env.REQUIRE_SERVERS === '1' || (process.env.MONGODB_URL 
 
 if (isAsked) {
   const directory = mkdtempSync(join(tmpdir(), 'hiregraph-distributed-'));
-  const cacheDirectory = join(repositoryRoot, '.cache', 'servers');
   const started: HiregraphProcess[] = [];
-  const servers: LocalServer[] = [];
-  let environment: Record<string, string>;
+  let servers: OwnServers | null = null;
+  let environment: Readonly<Record<string, string>>;
 
   const start = (launcher: readonly [string, ...string[]], more: Record<string, string> = {}): HiregraphProcess => {
     const process = startHiregraph(launcher, { ...environment, ...more });
@@ -36,19 +32,14 @@ if (isAsked) {
 
   // Servers of its own: the suite begins with empty ones.
   beforeAll(async () => {
-    const progress = (): void => undefined;
-    servers.push(
-      await startMongodbCompatible({ cacheDirectory, dataDirectory: join(directory, 'mongodb'), progress }),
-      await startKafka({ cacheDirectory, dataDirectory: join(directory, 'kafka'), progress }),
-    );
-    const [mongodb, kafka] = servers.map(({ address }) => address);
-    environment = { MONGODB_URL: mongodb ?? '', KAFKA_BROKERS: kafka ?? '', DATA_DIR: join(directory, 'data') };
+    servers = await startOwnServers(directory);
+    environment = servers.environment;
   }, PATIENCE_MS);
 
   afterAll(async () => {
     for (const process of started) process.signal('SIGKILL');
     await Promise.all(started.map(({ ended }) => ended));
-    await Promise.all(servers.map((server) => server.stop()));
+    await servers?.stop();
     rmSync(directory, { recursive: true, force: true });
   }, PATIENCE_MS);
 

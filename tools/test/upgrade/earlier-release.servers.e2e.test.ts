@@ -2,13 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startKafka } from '../../src/servers/kafka-server.ts';
-import type { LocalServer } from '../../src/servers/local-server.ts';
-import { startMongodbCompatible } from '../../src/servers/mongodb-compatible-server.ts';
 import { repositoryRoot } from '../../src/workspace/repository-root.ts';
 import { askToHire, isHired } from '../hire-somebody.ts';
 import { developmentToken, type HiregraphProcess, startHiregraph } from '../hiregraph-process.ts';
 import { HiringClient } from '../hiring-client.ts';
+import { type OwnServers, startOwnServers } from '../own-servers.ts';
 import { layOutEarlierRelease } from './earlier-release.ts';
 
 const PATIENCE_MS = 900_000;
@@ -25,8 +23,8 @@ if (isAsked) {
   const directory = mkdtempSync(join(tmpdir(), 'hiregraph-upgrade-'));
   const earlierRoot = join(directory, 'earlier');
   const started: HiregraphProcess[] = [];
-  const servers: LocalServer[] = [];
-  let environment: Record<string, string>;
+  let servers: OwnServers | null = null;
+  let environment: Readonly<Record<string, string>>;
   let recruiter: HiringClient;
 
   /** A replica of one process that serves. */
@@ -54,20 +52,14 @@ if (isAsked) {
   beforeAll(async () => {
     mkdirSync(earlierRoot);
     layOutEarlierRelease(earlierRoot);
-    const cacheDirectory = join(repositoryRoot, '.cache', 'servers');
-    const progress = (): void => undefined;
-    servers.push(
-      await startMongodbCompatible({ cacheDirectory, dataDirectory: join(directory, 'mongodb'), progress }),
-      await startKafka({ cacheDirectory, dataDirectory: join(directory, 'kafka'), progress }),
-    );
-    const [mongodb, kafka] = servers.map(({ address }) => address);
-    environment = { MONGODB_URL: mongodb ?? '', KAFKA_BROKERS: kafka ?? '', DATA_DIR: join(directory, 'data') };
+    servers = await startOwnServers(directory);
+    environment = servers.environment;
   }, PATIENCE_MS);
 
   afterAll(async () => {
     for (const process of started) process.signal('SIGKILL');
     await Promise.all(started.map(({ ended }) => ended));
-    await Promise.all(servers.map((server) => server.stop()));
+    await servers?.stop();
     rmSync(directory, { recursive: true, force: true });
   }, PATIENCE_MS);
 
