@@ -125,8 +125,11 @@ export interface AggregateStore<State> extends Reads<StoredAggregate<State>> {
   history(tenantId: string, id: string): Promise<readonly HistoryEntry[]>;
   /** Histories of many, in one query for the documents and one for the buckets. */
   historyMany(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly HistoryEntry[]>>;
-  /** Whether this command has already been applied to that aggregate. */
-  hasCommand(tenantId: string, id: string, commandId: string): Promise<boolean>;
+  /**
+   * The result of a command that the aggregate holds already; null when it does not. A use case whose rules look at more
+   * than the aggregate asks this first on a repeat: what they would say by now is no answer to what was done.
+   */
+  applied(tenantId: string, id: string, command: CommandContext): Promise<ChangeResult<State> | null>;
   /**
    * Loads, decides, commits; a lost race loads and decides again, a few times. A command id found in the aggregate
    * (after an unknown outcome, or on a repeat) is success without a second write.
@@ -165,6 +168,14 @@ export interface CommandContext {
    * disk, and the command's runner waits for it. Its events go out only once it is.
    */
   readonly defer?: Defer;
+  /** Given by the command's runner, which has to know whether a repeat could be settled from what is stored. */
+  readonly trail?: CommandTrail;
+}
+
+/** What a command left behind. */
+export interface CommandTrail {
+  /** Set once an aggregate is known to hold this very command, by this write or by one before. */
+  isApplied: boolean;
 }
 
 export interface ChangeResult<State> {

@@ -24,7 +24,13 @@ export function createAggregateStore<State extends object>(
     });
   const reads = readsOf<State>([]);
   const commit = createAggregateWriter<State>(context, collection);
-  const changes = createChanges<State>({ collection, clock: context.clock, commit, load: reads.load });
+  const announcePending = ({ outbox, tenantId, _id }: AggregateDocument<unknown>): void => {
+    const { topic, collection: name } = definition;
+    if (topic === null || outbox.length === 0) return;
+    context.committed({ collection: name, tenantId, id: _id, topic, events: null });
+  };
+  const { clock } = context;
+  const changes = createChanges<State>({ collection, clock, commit, load: reads.load, announcePending });
 
   const historyMany: AggregateStore<State>['historyMany'] = async (tenantId, ids) => {
     if (ids.length === 0) return new Map();

@@ -9,7 +9,7 @@ import {
   toInstant,
 } from '@hiregraph/kernel';
 import type { CommandOutcome, CommandRequest, CommandRunner, CommandScope } from '../command-runner.ts';
-import type { CommandContext } from '../aggregate-store.ts';
+import type { CommandContext, CommandTrail } from '../aggregate-store.ts';
 import {
   type Defer,
   type EngineCollection,
@@ -120,33 +120,54 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
     }
   }
 
-  /** The answer does not wait for this: an open claim is settled by the command's id in the aggregate. */
-  async function complete(claimed: Claim, outcome: CommandOutcome): Promise<void> {
+  async function complete(claimed: Claim, outcome: CommandOutcome, onlyOpen: { status?: 'OPEN' }): Promise<void> {
     const { _id, tenantId, commandId, inputHash, claimedAt, expiresAt } = claimed;
     const done = { status: 'DONE', outcome };
     const fresh = { inputHash, claimedAt };
     // A claim of a moment ago is kept long enough as it is, and its place in the index need not change.
     const isLate = expiresAt.getTime() - wallClock.now() < PROMISED_MILLISECONDS;
-    try {
-      if (failpoints !== undefined) await reach(failpoints, 'claim.before-complete');
-      await claims.updateOne(
-        { _id, tenantId, commandId },
-        isLate
-          ? { $set: { ...done, expiresAt: keptUntil() }, $setOnInsert: fresh }
-          : { $set: done, $setOnInsert: { ...fresh, expiresAt } },
-        { upsert: true },
-      );
-    } catch (error) {
-      logger.warn({ error, commandId }, 'A command was carried out, but its claim is still open; a repeat settles it.');
-    }
+    if (failpoints !== undefined) await reach(failpoints, 'claim.before-complete');
+    await claims.updateOne(
+      { _id, tenantId, commandId, ...onlyOpen },
+      isLate
+        ? { $set: { ...done, expiresAt: keptUntil() }, $setOnInsert: fresh }
+        : { $set: done, $setOnInsert: { ...fresh, expiresAt } },
+      { upsert: true },
+    );
   }
 
+  /** The answer does not wait for this: an open claim is settled by the command's id in the aggregate. */
   function completeInBackground(kept: Claim, outcome: CommandOutcome, id: string): void {
-    const task = complete(kept, outcome).finally(() => {
-      completing.delete(task);
-      running.delete(id);
-    });
+    const { commandId } = kept;
+    const task = complete(kept, outcome, {})
+      .catch((error: unknown) => {
+        logger.warn(
+          { error, commandId },
+          'A command was carried out, but its claim is still open; a repeat settles it.',
+        );
+      })
+      .finally(() => {
+        completing.delete(task);
+        running.delete(id);
+      });
     completing.add(task);
+  }
+
+  /**
+   * For a command that left no trace: nothing but its claim can tell a repeat what was answered, and the world may have
+   * changed by then. So nobody is answered before the claim holds the outcome.
+   * @returns the outcome to answer: where another process carried the command out as well, the one that was kept first
+   */
+  async function completeFirst<R extends CommandOutcome>(kept: Claim, outcome: R): Promise<R> {
+    const { _id, tenantId } = kept;
+    try {
+      await complete(kept, outcome, { status: 'OPEN' });
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof DuplicateKeyError)) throw error;
+      const known = (await claims.findOne({ _id, tenantId }, { hint: ID_INDEX, majority: true })) as Claim | null;
+      return known?.status === 'DONE' && known.commandId === kept.commandId ? (known.outcome as R) : outcome;
+    }
   }
 
   async function runClaimed<R extends CommandOutcome>(
@@ -164,7 +185,9 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
       if (failpoints !== undefined) await reach(failpoints, 'claim.after-claim');
       const origin = { commandId: kept.commandId, claimedAt: fromInstant(kept.claimedAt), repeated };
       try {
-        const outcome = await executeDurably(origin, request, execute);
+        const trail: CommandTrail = { isApplied: false };
+        const outcome = await executeDurably(origin, request, execute, trail);
+        if (!trail.isApplied) return await completeFirst(kept, outcome);
         completes = true;
         completeInBackground(kept, outcome, id);
         return outcome;
@@ -219,12 +242,18 @@ interface Origin {
 }
 
 /** Whatever the command answers, a refusal too, it answers when all that it saw and wrote is on disk. */
-async function executeDurably<R>(origin: Origin, request: CommandRequest, execute: Execute<R>): Promise<R> {
+async function executeDurably<R>(
+  origin: Origin,
+  request: CommandRequest,
+  execute: Execute<R>,
+  trail?: CommandTrail,
+): Promise<R> {
   const deferred: Promise<unknown>[] = [];
-  const scope = scopeOf(origin, request, (durable) => {
+  const beforeAnswer: Defer = (durable) => {
     durable.catch(() => undefined);
     deferred.push(durable);
-  });
+  };
+  const scope = scopeOf(origin, request, beforeAnswer, trail);
   try {
     return await execute(scope);
   } finally {
@@ -237,6 +266,7 @@ function scopeOf(
   { commandId, claimedAt, repeated }: Origin,
   request: CommandRequest,
   beforeAnswer: Defer,
+  trail: CommandTrail | undefined,
 ): CommandScope {
   const trace = { ...request.trace, causationId: request.trace.causationId ?? commandId };
   const sub = (slot: string): CommandContext => ({ commandId: `${commandId}/${slot}`, trace, repeated });
@@ -244,6 +274,7 @@ function scopeOf(
     commandId,
     trace,
     repeated,
+    ...(trail === undefined ? {} : { trail }),
     newId: (kind, slot = '') => claimedId(commandId, claimedAt, kind, slot),
     sub,
     ahead: (slot) => ({ ...sub(slot), defer: beforeAnswer }),

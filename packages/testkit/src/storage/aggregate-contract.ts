@@ -130,8 +130,8 @@ export function aggregateContract(open: OpenSubject): void {
         visible: false,
       }));
       expect(aggregate).toEqual({ ...before, storageVersion: 2, state: { ...before.state, note: 'reserved' } });
-      expect(await subject.tickets.hasCommand(tenant, before.id, 'quiet')).toBe(true);
-      expect(await subject.tickets.hasCommand(tenant, before.id, 'other')).toBe(false);
+      expect(await subject.tickets.applied(tenant, before.id, command('quiet'))).toMatchObject({ changed: false });
+      expect(await subject.tickets.applied(tenant, before.id, command('other'))).toBeNull();
     });
 
     it('writes nothing when the decision is that there is nothing to change', async () => {

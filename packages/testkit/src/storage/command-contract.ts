@@ -178,6 +178,36 @@ export function commandContract(open: OpenSubject): void {
       expect(calls.map(({ repeated }) => repeated)).toEqual([false, true]);
     });
 
+    it('answers a command that wrote nothing when its outcome is kept, since nothing else could tell a repeat', async () => {
+      const one = request();
+      const looked: string[] = [];
+      let world = 'as it was';
+      const look = async (): Promise<Outcome> => {
+        looked.push(world);
+        return { id: world };
+      };
+      reached = (point) => {
+        if (point === 'claim.before-complete') throw new StoreUnavailableError('gone');
+      };
+      await expect(run(one, look)).rejects.toThrow('gone');
+      reached = null;
+      expect(await run(one, look)).toEqual({ id: 'as it was' });
+      world = 'another by now';
+      expect(await run(one, look)).toEqual({ id: 'as it was' });
+      expect(looked).toHaveLength(2);
+    });
+
+    it('answers what was kept first where two processes carry out a command that writes nothing', async () => {
+      const one = request();
+      const other = subject.sibling();
+      const mine = await run(one, async () => {
+        expect(await other.storage.commands.run(one, async () => ({ id: 'theirs' }))).toEqual({ id: 'theirs' });
+        return { id: 'mine' };
+      });
+      expect(mine).toEqual({ id: 'theirs' });
+      expect(await run(one, async () => ({ id: 'later' }))).toEqual({ id: 'theirs' });
+    });
+
     it('answers a repeat with what the first try made, though the rule would say no by now', async () => {
       const tenant = subject.tenant();
       const { make } = maker(tenant);

@@ -83,8 +83,11 @@ export function historyContract(open: OpenSubject): void {
       const { tenant, id } = await open1();
       await steps(tenant, id, 1, 12);
       expect(sequencesOf((await stored(id)).history)).not.toContain(2);
-      expect(await subject.tickets.hasCommand(tenant, id, 'step-1')).toBe(true);
-      expect(await subject.tickets.hasCommand(tenant, id, 'step-0')).toBe(false);
+      expect(await subject.tickets.applied(tenant, id, command('step-1'))).toMatchObject({
+        changed: false,
+        events: [{ subject: id, sequence: 2 }],
+      });
+      expect(await subject.tickets.applied(tenant, id, command('step-0'))).toBeNull();
       const again = await subject.tickets.change(tenant, id, command('step-1', { repeated: true }), stepUp);
       expect(again).toMatchObject({ changed: false, aggregate: { lastSequence: 13 } });
     });

@@ -1,3 +1,4 @@
+import { OutcomeUnknownError } from '@hiregraph/kernel';
 import type { Committed } from '@hiregraph/storage';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OpenSubject, StorageSubject } from './storage-subject.ts';
@@ -36,6 +37,34 @@ export function outboxContract(open: OpenSubject): void {
         { ...common, events },
         { ...common, events: null },
       ]);
+    });
+
+    it('tells again of a commit whose answer was lost, once it is found: the relay may never have heard of it', async () => {
+      const failing = await open({
+        failpoints: (point) => {
+          if (point === 'commit.after-ack') throw new OutcomeUnknownError();
+        },
+      });
+      try {
+        const tenant = failing.tenant();
+        const told: Committed[] = [];
+        failing.storage.outbox.onCommitted((committed) => told.push(committed));
+        const { aggregate, changed } = await createTicket(failing, tenant);
+        expect(changed).toBe(false);
+        const moved = await failing.tickets.change(tenant, aggregate.id, command('moved'), stepUp);
+        const common = { collection: 'tickets', tenantId: tenant, id: aggregate.id, topic: 'test.ticket.v1' };
+        const pending = { ...common, events: null };
+        expect(told).toEqual([pending, pending]);
+        // Where all has been sent there is nothing to tell.
+        await failing.storage.outbox.pull(common, [1, 2]);
+        expect(await failing.tickets.applied(tenant, aggregate.id, command('moved'))).toMatchObject({
+          changed: false,
+          events: moved.events,
+        });
+        expect(told).toHaveLength(2);
+      } finally {
+        await failing.storage.stop();
+      }
     });
 
     it('does not let a listener that throws spoil a commit', async () => {

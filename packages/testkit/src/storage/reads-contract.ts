@@ -182,7 +182,9 @@ export function readsContract(open: OpenSubject): void {
       expect(await tickets.countEach(mine, ticketsByOwner, [params, params])).toEqual([0, 0]);
       expect(await tickets.history(mine, id)).toEqual([]);
       expect((await tickets.historyMany(mine, [id])).size).toBe(0);
-      expect(await tickets.hasCommand(mine, id, 'create-1')).toBe(false);
+      expect(
+        await tickets.applied(mine, id, { commandId: 'create-1', trace: { correlationId: 'x', causationId: 'x' } }),
+      ).toBeNull();
       await expect(tickets.load('', id)).rejects.toThrow(/without a tenant/);
     });
 

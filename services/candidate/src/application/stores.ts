@@ -43,7 +43,10 @@ export interface ApplicationCriteria {
 }
 
 export interface ApplicationStore
-  extends Pick<AggregateStore<Application>, 'load' | 'loadMany' | 'change' | 'create' | 'history' | 'historyMany'> {
+  extends Pick<
+    AggregateStore<Application>,
+    'load' | 'loadMany' | 'change' | 'create' | 'applied' | 'history' | 'historyMany'
+  > {
   /** One store query for all, without what was submitted. */
   loadBriefly(tenantId: string, ids: readonly string[]): Promise<ReadonlyMap<string, BriefApplication>>;
   page(
