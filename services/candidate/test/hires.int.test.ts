@@ -304,6 +304,26 @@ describe('what stands in the way', () => {
   });
 });
 
+describe('a change whose answer was lost', () => {
+  it('is found done by a repeat, though the rules of the job would say no by now', async () => {
+    await world.job('job_b');
+    const id = await newApplication('Ada');
+    const key = { toJobId: 'job_b', idempotencyKey: 'lost' };
+    let commits = 0;
+    world.failpoints = (point) => {
+      // The second one: before it the candidate takes note of the job.
+      if (point === 'commit.after-ack' && ++commits === 2) throw new Error('The process died.');
+    };
+    expect((await change('transferApplication', id, key)).errors).toHaveLength(1);
+    world.jobSide.setStatus('job_b', 'CLOSED');
+    await world.deliver();
+    const { application, codes } = await change('transferApplication', id, key);
+    expect(codes).toEqual([]);
+    expect(application).toMatchObject({ id, job: { id: 'job_b' } });
+    expect((await kinds(id)).map(({ kind }) => kind)).toEqual(['SUBMITTED', 'TRANSFERRED']);
+  });
+});
+
 describe('rejecting', () => {
   it('needs an active reason, asked of its owner where no event has told of it yet', async () => {
     const id = await newApplication('Ada');

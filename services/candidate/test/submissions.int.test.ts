@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { StoreUnavailableError } from '@hiregraph/kernel';
 import { type CandidateWorld, createCandidateWorld } from './candidate-world.ts';
 import { stageId } from './job-side.ts';
 
@@ -30,6 +31,16 @@ const sent = (more: object = {}) => ({
 const submit = async (more: object = {}, ask = world.anonymous) => {
   const { data } = await ask(SUBMIT, { input: sent(more) });
   return data.submitApplication;
+};
+const change = async (mutation: string, input: object) => {
+  expect((await world.change(world.admin, mutation, { ...input, idempotencyKey: world.key() })).codes).toEqual([]);
+};
+/** From now on, what was written by that many commits stays, and whoever made the last of them is told nothing. */
+const cutOffAfterCommit = (count: number) => {
+  let commits = 0;
+  world.failpoints = (point) => {
+    if (point === 'commit.after-ack' && ++commits === count) throw new Error('The process died.');
+  };
 };
 const all = async () => (await world.admin(LIST)).data.applications;
 
@@ -146,6 +157,37 @@ describe('submitApplication', () => {
     expect((await submit(key)).userErrors).toEqual([]);
     expect((await all()).totalCount).toBe(1);
     expect((await world.admin('{ candidates { totalCount } }')).data.candidates.totalCount).toBe(1);
+  });
+
+  it('answers a repeat of what was cut off before its answer as it was, whatever has become of it since', async () => {
+    await world.job('job_b');
+    cutOffAfterCommit(2);
+    const key = { idempotencyKey: 'cut off before its answer' };
+    expect((await world.anonymous(SUBMIT, { input: sent(key) })).errors).toHaveLength(1);
+    const [begun] = (await all()).nodes;
+    await change('transferApplication', { applicationId: begun?.id, toJobId: 'job_b' });
+    world.clock.advance(60_000);
+    world.jobSide.setStatus('job_a', 'CLOSED');
+    await world.deliver();
+    const { receipt, userErrors } = await submit(key);
+    expect(userErrors).toEqual([]);
+    expect(receipt).toEqual({ reference: begun?.reference, receivedAt: '2026-03-02T09:00:00.000Z' });
+    expect((await all()).nodes).toMatchObject([{ id: begun?.id, late: false }]);
+  });
+
+  it('takes a second click for the same application for ever, though its outcome could not be kept at once', async () => {
+    await submit({ idempotencyKey: 'first' });
+    const id = (await all()).nodes[0]?.id;
+    let failures = 1;
+    world.failpoints = (point) => {
+      if (point === 'claim.before-complete' && failures-- > 0) throw new StoreUnavailableError('Too slow.');
+    };
+    const key = { idempotencyKey: 'second click' };
+    expect((await world.anonymous(SUBMIT, { input: sent(key) })).errors).toMatchObject([{ code: 'STORE_UNAVAILABLE' }]);
+    const second = await submit(key);
+    await change('withdrawApplication', { applicationId: id });
+    expect(await submit(key)).toEqual(second);
+    expect((await all()).totalCount).toBe(1);
   });
 
   it.each([
@@ -314,6 +356,18 @@ describe('addApplication', () => {
     expect((await add()).codes).toEqual(['NOT_ACCEPTING_APPLICATIONS']);
     world.jobSide.setStatus('job_draft', 'OPEN');
     expect((await add()).codes).toEqual([]);
+  });
+
+  it('answers a repeat of what was cut off with what it had made, though another application stands in by now', async () => {
+    const candidateId = await world.candidate('Grace Hopper');
+    const add = () =>
+      world.change(world.recruiter, 'addApplication', { candidateId, jobId: 'job_a', idempotencyKey: 'cut off' });
+    cutOffAfterCommit(2);
+    expect((await add()).errors).toHaveLength(1);
+    const id = (await all()).nodes[0]?.id;
+    await change('withdrawApplication', { applicationId: id });
+    expect(await world.apply(candidateId, 'job_a')).not.toBe(id);
+    expect((await add()).application).toMatchObject({ id, status: 'WITHDRAWN' });
   });
 
   it('makes one of many at once', async () => {

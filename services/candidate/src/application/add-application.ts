@@ -6,7 +6,7 @@ import { checkedSource, type SourceInput } from '../domain/source.ts';
 import { checkedAnswers } from '../domain/submission.ts';
 import { assertAccepting } from './accepting.ts';
 import { authoriseMutation, visibleJob } from './authorise.ts';
-import { beginApplication } from './begin-application.ts';
+import { beginApplication, begunBefore } from './begin-application.ts';
 import { actorOf, runCommand, tenantOf, type UseCase } from './use-case.ts';
 
 const DEFAULT_CHANNEL = 'staff';
@@ -42,6 +42,8 @@ export async function addApplication(useCase: UseCase, input: AddApplication): P
   };
   const note = boundedText(input.note, LIMITS.note, ['input', 'note']);
   const { applicationId } = await runCommand(useCase, 'addApplication', input, async (command) => {
+    const before = await begunBefore(useCase, command, tenantId);
+    if (before !== null) return { applicationId: before.application.id };
     const candidate = await useCase.stores.candidates.load(tenantId, input.candidateId);
     if (candidate === null) throw new NotFoundError('candidate', ['input', 'candidateId']);
     return useCase.jobs.decide(tenantId, { id: input.jobId }, async (known) => {

@@ -1,4 +1,5 @@
-import { type Instant, NotFoundError } from '@hiregraph/kernel';
+import type { ApplicationFacts } from '@hiregraph/contracts';
+import { type EventEnvelope, type Instant, NotFoundError } from '@hiregraph/kernel';
 import { type CommandScope, type Defer, DuplicateKeyError } from '@hiregraph/storage';
 import type { Actor } from '../domain/actor.ts';
 import type { Application, ApplicationOrigin } from '../domain/application.ts';
@@ -52,6 +53,30 @@ export async function beginApplication(
     if (winner === null) throw error;
     return winner;
   }
+}
+
+/** An application that an earlier try began, and for which job that was: it may have been transferred since. */
+export interface Begun {
+  readonly application: StoredApplication;
+  readonly jobId: string;
+}
+
+/**
+ * What an earlier try of this command began; null where it began nothing. Asked before any rule: the job may be closed by
+ * now, and another application stand in for the one that was answered, or would have been.
+ */
+export async function begunBefore(useCase: UseCase, command: CommandScope, tenantId: string): Promise<Begun | null> {
+  if (!command.repeated) return null;
+  const id = command.newId('application');
+  const found = await useCase.stores.applications.applied(tenantId, id, command);
+  if (found === null) return null;
+  const { aggregate: application, events } = found;
+  const { jobId } = (events[0] as EventEnvelope<string, ApplicationFacts>).data;
+  const job = await useCase.jobs.find(tenantId, { id: jobId });
+  // The earlier try may have been cut off before it looked whether the job had closed meanwhile.
+  const closedBefore =
+    job !== null && job.at <= application.createdAt && !isAccepting(job.state, application.state.postId);
+  return { application: closedBefore ? await flagLate(useCase, command, tenantId, id) : application, jobId };
 }
 
 /** The application that stands in for a new one: the candidate's active one for this job, or the one they were hired by. */

@@ -45,7 +45,11 @@ export async function onApplication(
   const application = await authoriseOnApplication(useCase, mutation, input.applicationId);
   const note = boundedText(input.note, LIMITS.note, ['input', 'note']);
   await runCommand(useCase, mutation, input, async (command) => {
-    await work(application, command, note);
+    // What the rules of job and reasons would say by now is no answer to what an earlier try has done.
+    const done = command.repeated
+      ? await useCase.stores.applications.applied(tenantOf(useCase.caller), application.id, command)
+      : null;
+    if (done === null) await work(application, command, note);
     return { applicationId: application.id };
   });
   return application.id;

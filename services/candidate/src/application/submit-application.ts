@@ -8,7 +8,7 @@ import { checkedSource, type Source, type SourceInput } from '../domain/source.t
 import { checkedAnswers, checkedSubmission, type SubmissionInput } from '../domain/submission.ts';
 import { assertAccepting, assertAnswered } from './accepting.ts';
 import { authoriseMutation } from './authorise.ts';
-import { beginApplication } from './begin-application.ts';
+import { beginApplication, begunBefore } from './begin-application.ts';
 import { begun, decidedOnCandidate } from './decided.ts';
 import type { ReceiptReference } from './receipt-reference.ts';
 import type { KnownJob } from './stores.ts';
@@ -56,14 +56,17 @@ export async function submitApplication(
     useCase,
     'submitApplication',
     input,
-    (command) =>
-      useCase.jobs.decide(tenantId, { postId: sent.postId }, async (job) => {
+    async (command) => {
+      const before = await begunBefore(useCase, command, tenantId);
+      if (before !== null) return { jobId: before.jobId, receivedAt: before.application.createdAt };
+      return await useCase.jobs.decide(tenantId, { postId: sent.postId }, async (job) => {
         if (job === null) throw new NotFoundError('job post', ['input', 'postId']);
         assertAccepting(job.state, sent.postId, ['input', 'postId']);
         assertAnswered(job.state, sent.postId, sent.answers, ['input', 'answers']);
         await begin(useCase, command, sent, job, referenceOf(job.id));
         return { jobId: job.id, receivedAt: toInstant(useCase.clock.now()) };
-      }),
+      });
+    },
     tenantId,
   );
   return { reference: referenceOf(jobId), receivedAt };
