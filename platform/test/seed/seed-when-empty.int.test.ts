@@ -105,7 +105,7 @@ function underLoad(engine: StorageEngine): StorageEngine {
   });
 }
 
-const readFault = (share: number): Fault | null => (share < 0.002 ? 'refused-read' : null);
+const readFault = (share: number): Fault | null => (share < 0.005 ? 'refused-read' : null);
 const writeFault = (share: number): Fault | null =>
   share < 0.01 ? 'lost-answer' : share < 0.02 ? 'refused-write' : null;
 
