@@ -44,7 +44,9 @@ export type CommandOutcome = Readonly<Record<string, string | number | boolean |
 export interface CommandRunner {
   /**
    * @param execute carries the command out; on a repeat of a completed command it is not called
-   * @returns the outcome, this run's or the kept one; the caller authorises and resolves it anew
+   * @returns the outcome, this run's or the kept one; the caller authorises and resolves it anew. Of two tries that run in
+   * two processes at once, where one finds that nothing need be written and the other writes, each answers what it did;
+   * repeats get the outcome of the write.
    * @throws DomainError IDEMPOTENCY_KEY_REUSED when the key came with another input; OutcomeUnknownError
    */
   run<R extends CommandOutcome>(request: CommandRequest, execute: (command: CommandScope) => Promise<R>): Promise<R>;

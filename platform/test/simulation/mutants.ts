@@ -9,13 +9,16 @@ import type { Mutant } from './mutant.ts';
 type Call = (...args: unknown[]) => unknown;
 
 /** An engine one of whose calls is done in another way. */
-function changedEngine(engine: StorageEngine, change: (method: string, call: Call) => Call): StorageEngine {
+function changedEngine(
+  engine: StorageEngine,
+  change: (method: string, call: Call, collection: string) => Call,
+): StorageEngine {
   const changed = (collection: EngineCollection): EngineCollection =>
     new Proxy(collection, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name, target);
         if (typeof name !== 'string' || typeof value !== 'function') return value;
-        return change(name, (...args) => (value as Call).apply(target, args));
+        return change(name, (...args) => (value as Call).apply(target, args), target.name);
       },
     });
   return { ...engine, collection: (name, indexes) => changed(engine.collection(name, indexes)) };
@@ -79,6 +82,16 @@ async function releaseReserved(storage: Storage, tick: number): Promise<void> {
     });
   }
 }
+
+/** Its claims stay open for ever, so that a repeat has only what is stored to go by. */
+export const FORGETS_OUTCOMES: Mutant = {
+  mistake: 'keeps no outcome with its claim',
+  engine: (engine) =>
+    changedEngine(engine, (method, call, collection) => async (...args) => {
+      if (collection === 'command_claims' && method === 'updateOne') return true;
+      return await call(...args);
+    }),
+};
 
 export const MUTANTS: readonly Mutant[] = [
   {

@@ -59,7 +59,7 @@ export async function outside<T>(passage: Passage, work: () => Promise<T>): Prom
   return value;
 }
 
-/** The store as one process sees it; now and then the answer of a write gets lost. */
+/** The store as one process sees it; now and then it does not get to something in time, or the answer of a write is lost. */
 export function engineOf(engine: StorageEngine, passage: Passage): StorageEngine {
   return {
     kind: engine.kind,
@@ -79,6 +79,7 @@ function collectionOf(collection: EngineCollection, passage: Passage): EngineCol
       if (typeof name !== 'string' || !GATED.has(name)) return call;
       return (...args: unknown[]) =>
         outside(passage, async () => {
+          if (passage.chance(0.005)) throw new StoreUnavailableError('Nothing was done.');
           const answer = await call(...args);
           if (WRITES.has(name) && passage.chance(0.01)) throw new OutcomeUnknownError();
           return answer;

@@ -1,5 +1,12 @@
 import { setMaxListeners } from 'node:events';
-import { type Clock, createIdGenerator, type Lifecycle, type ServiceName, silentLogger } from '@hiregraph/kernel';
+import {
+  type Clock,
+  createIdGenerator,
+  HiregraphError,
+  type Lifecycle,
+  type ServiceName,
+  silentLogger,
+} from '@hiregraph/kernel';
 import {
   createConsumerRunner,
   createRelay,
@@ -107,7 +114,9 @@ export async function startProcess(
     await consume(analyst, 'evaluation', [(mutant.funnel ?? createFunnel)(analyst, world.counters)]);
   };
   await start().catch((error: unknown) => {
-    if (!dead) throw error;
+    // A store that does not answer while a process starts ends it, and another one tries again.
+    if (error instanceof HiregraphError) die();
+    else if (!dead) throw error;
   });
   return { services, isDead: () => dead, die };
 }
