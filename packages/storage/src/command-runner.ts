@@ -39,7 +39,8 @@ export type CommandOutcome = Readonly<Record<string, string | number | boolean |
 
 /**
  * Idempotency as protocols.md has it: claims `{tenant, actor, mutation, key}` with the input's hash and a command id,
- * runs, completes the claim with the outcome. A refusal (DomainError) releases the claim; an unknown outcome leaves it open.
+ * runs, completes the claim with the outcome. A refusal (DomainError) of a first try releases the claim; an unknown outcome
+ * leaves it open, and so does a refusal after one.
  */
 export interface CommandRunner {
   /**

@@ -192,7 +192,8 @@ export function createCommandRunner(options: CommandRunnerOptions): StoredComman
         completeInBackground(kept, outcome, id);
         return outcome;
       } catch (error) {
-        if (error instanceof DomainError) await release(kept);
+        // An earlier try may have been carried out: what a rule says by now must not make a new command of the next one.
+        if (error instanceof DomainError && !repeated) await release(kept);
         throw error;
       }
     } finally {

@@ -149,6 +149,23 @@ export function commandContract(open: OpenSubject): void {
       expect(calls).toHaveLength(2);
     });
 
+    it('finds what an unknown try has done, though a repeat of it was refused in between', async () => {
+      const tenant = subject.tenant();
+      const { calls, make } = maker(tenant);
+      const one = request();
+      const lostAnswer = async (scope: CommandScope): Promise<Outcome> => {
+        await make(scope);
+        throw new OutcomeUnknownError();
+      };
+      await expect(run(one, lostAnswer)).rejects.toThrow(OutcomeUnknownError);
+      const refuse = async (): Promise<Outcome> => {
+        throw new DomainError('NOT_FOUND', 'You may not see it any more.');
+      };
+      await expect(run(one, refuse)).rejects.toThrow('You may not');
+      await run(one, make);
+      expect(new Set(calls.map(({ commandId }) => commandId)).size).toBe(1);
+    });
+
     it('leaves the claim open when the store goes away, and runs again under the same ids', async () => {
       const one = request();
       const scopes: CommandScope[] = [];
