@@ -55,7 +55,7 @@ describe('every declared query', () => {
       byCandidate: { candidateId },
       byJob: { jobIds: ['job_a'], status: 'ACTIVE' },
       byStage: { stageId: stageId('job_a', 'review'), status: 'ACTIVE' },
-      byChannel: { channel: 'referral' },
+      bySource: { channel: 'referral', status: 'ACTIVE' },
       byStatus: { status: 'ACTIVE' },
     };
     const candidateTerms: Readonly<Record<string, CandidateCriteria>> = {

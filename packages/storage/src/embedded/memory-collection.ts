@@ -148,6 +148,15 @@ export function createMemoryCollection(name: string, freeze: boolean, mostObject
     });
   }
 
+  function countRuns(index: MemoryIndex, plan: IndexPlan, filter: Filter): number {
+    let count = 0;
+    visit(index, plan, filter, undefined, () => {
+      count++;
+      return true;
+    });
+    return count;
+  }
+
   /** What a filter is tested on. */
   function subjectOf(slot: Slot, byOutline: boolean): StoredDocument {
     return slot.document ?? (byOutline ? (slot.outline as StoredDocument) : documents.documentOf(slot));
@@ -221,14 +230,11 @@ export function createMemoryCollection(name: string, freeze: boolean, mostObject
       if (hint === ID_INDEX) return readById(filter, { hint }, undefined).length;
       const index = indexOf(hint);
       const plan = planRead(name, index, filter, undefined, null);
-      const counted = sizeOf(plan) ?? countByDifference(name, indexes.values(), index, filter);
-      if (counted !== null) return counted;
-      let count = 0;
-      visit(index, plan, filter, undefined, () => {
-        count++;
-        return true;
-      });
-      return count;
+      return (
+        sizeOf(plan) ??
+        countByDifference(name, indexes.values(), index, filter, countRuns) ??
+        countRuns(index, plan, filter)
+      );
     },
     explain(filter, options) {
       const cost = { keys: 0, documents: 0 };

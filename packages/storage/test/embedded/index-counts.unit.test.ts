@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { countByDifference } from '../../src/embedded/index-counts.ts';
+import type { IndexPlan } from '../../src/embedded/index-plan.ts';
 import { createMemoryCollection } from '../../src/embedded/memory-collection.ts';
 import { createMemoryIndex, type MemoryIndex } from '../../src/embedded/memory-index.ts';
 import type { EngineIndex, StoredDocument } from '../../src/engine/engine.ts';
@@ -13,6 +14,8 @@ const index = (name: string, ...paths: readonly string[]): EngineIndex => ({
 });
 const BY_STATUS = index('byStatus', 'tenantId', 'status', 'at');
 const BY_JOB = index('byJob', 'tenantId', 'job', 'status', 'at');
+/** Does not know how many of a job have which status. */
+const BY_JOB_ALONE = index('byJobAlone', 'tenantId', 'job', 'at');
 const BY_TAG = index('byTag', 'tenantId', 'tags', 'status', 'at');
 
 const status = fc.constantFrom('a', 'b', 'c');
@@ -35,9 +38,9 @@ const filters: fc.Arbitrary<Filter> = fc.record(
   { requiredKeys: ['tenantId', 'status'] },
 );
 
-function collectionOf(list: readonly object[]) {
+function collectionOf(list: readonly object[], indexes: readonly EngineIndex[] = [BY_STATUS, BY_JOB, BY_TAG]) {
   const collection = createMemoryCollection('things', true);
-  for (const spec of [BY_STATUS, BY_JOB, BY_TAG]) collection.addIndex(spec);
+  for (const spec of indexes) collection.addIndex(spec);
   const all = list.map((fields, number): StoredDocument => ({ _id: `${number}`, ...fields }));
   for (const document of all) collection.put(document);
   return { collection, all };
@@ -46,8 +49,8 @@ function collectionOf(list: readonly object[]) {
 describe('A count that leaves some out', () => {
   it('is the number of documents that match, whatever values, lists and gaps they have', () => {
     fc.assert(
-      fc.property(documents, filters, (list, filter) => {
-        const { collection, all } = collectionOf(list);
+      fc.property(documents, filters, fc.constantFrom(BY_JOB, BY_JOB_ALONE), (list, filter, byJob) => {
+        const { collection, all } = collectionOf(list, [BY_STATUS, byJob, BY_TAG]);
         expect(collection.count(filter, 'byStatus')).toBe(all.filter(compileFilter(filter)).length);
       }),
       { numRuns: 500 },
@@ -59,10 +62,38 @@ describe('A count that leaves some out', () => {
     const specs = [BY_STATUS, BY_JOB].map((spec) => createMemoryIndex(spec));
     for (const one of specs) one.fill(collection.documents.values());
     const [hinted] = specs as [MemoryIndex];
+    const never = () => {
+      throw new Error('No document had to be looked at.');
+    };
     const filter: Filter = { tenantId: 't', status: 'a', job: { $nin: ['0'] } };
-    expect(countByDifference('things', specs, hinted, filter)).toBe(1);
-    expect(countByDifference('things', specs, hinted, { ...filter, job: { $nin: ['1'] } })).toBe(0);
-    expect(countByDifference('things', [hinted], hinted, filter)).toBeNull();
-    expect(countByDifference('things', specs, hinted, { ...filter, tags: { $nin: ['x'] } })).toBeNull();
+    expect(countByDifference('things', specs, hinted, filter, never)).toBe(1);
+    expect(countByDifference('things', specs, hinted, { ...filter, job: { $nin: ['1'] } }, never)).toBe(0);
+    expect(countByDifference('things', [hinted], hinted, filter, never)).toBeNull();
+    expect(countByDifference('things', specs, hinted, { ...filter, tags: { $nin: ['x'] } }, never)).toBeNull();
+  });
+
+  it('looks at those that it leaves out where they lie closer together than all', () => {
+    const list = Array.from({ length: 30 }, (_, at) => ({
+      tenantId: 't',
+      status: 'a',
+      job: `${at % 10}`,
+      tags: [],
+      at,
+    }));
+    const { collection } = collectionOf(list);
+    const specs = [BY_STATUS, BY_JOB_ALONE].map((spec) => createMemoryIndex(spec));
+    for (const one of specs) one.fill(collection.documents.values());
+    const [hinted, byJob] = specs as [MemoryIndex, MemoryIndex];
+    const looked: (readonly [string, number])[] = [];
+    const count = (index: MemoryIndex, { runs }: IndexPlan): number => {
+      const length = runs.reduce((sum, run) => sum + run.to - run.from, 0);
+      looked.push([index.spec.name, length]);
+      return length;
+    };
+    const without = (...jobs: readonly string[]): Filter => ({ tenantId: 't', status: 'a', job: { $nin: jobs } });
+    expect(countByDifference('things', specs, hinted, without('1', '2'), count)).toBe(24);
+    expect(looked).toEqual([[byJob.spec.name, 6]]);
+    const everyJob = Array.from({ length: 10 }, (_, at) => `${at}`);
+    expect(countByDifference('things', specs, hinted, without(...everyJob), count)).toBeNull();
   });
 });

@@ -35,12 +35,13 @@ export const applicationDefinition: AggregateDefinition = {
     ...sortedIndexes('byCandidate', ['state.candidateId']),
     ...sortedIndexes('byJob', ['state.jobId', 'state.status']),
     ...sortedIndexes('byStage', ['state.stage.id', 'state.status']),
-    ...sortedIndexes('byChannel', [CHANNEL]),
+    // Its first name, byChannel, was that of indexes without the status, which stores of earlier releases may still have.
+    ...sortedIndexes('bySource', [CHANNEL, 'state.status']),
     ...sortedIndexes('byStatus', ['state.status']),
   ],
 };
 
-type Lead = 'byCandidate' | 'byJob' | 'byStage' | 'byChannel' | 'byStatus';
+type Lead = 'byCandidate' | 'byJob' | 'byStage' | 'bySource' | 'byStatus';
 const STATUSES: readonly ApplicationStatus[] = ['ACTIVE', 'REJECTED', 'WITHDRAWN', 'HIRED'];
 
 function sortedIndexes(name: string, paths: readonly string[]): AggregateDefinition['indexes'] {
@@ -56,7 +57,7 @@ function leadOf(criteria: ApplicationCriteria): Lead {
   if (criteria.candidateId !== undefined) return 'byCandidate';
   if (criteria.stageId !== undefined) return 'byStage';
   if (criteria.jobIds !== undefined) return 'byJob';
-  if (criteria.channel !== undefined) return 'byChannel';
+  if (criteria.channel !== undefined) return 'bySource';
   return 'byStatus';
 }
 
@@ -88,7 +89,7 @@ function listQuery(lead: Lead, sort: ApplicationSort): Query<ApplicationCriteria
   });
 }
 
-const LEADS: readonly Lead[] = ['byCandidate', 'byJob', 'byStage', 'byChannel', 'byStatus'];
+const LEADS: readonly Lead[] = ['byCandidate', 'byJob', 'byStage', 'bySource', 'byStatus'];
 const SORTS: readonly ApplicationSort[] = ['APPLIED_AT_DESC', 'APPLIED_AT_ASC', 'UPDATED_AT_DESC', 'UPDATED_AT_ASC'];
 
 /** Every list of applications that there is, by what leads it and how it is sorted. */
