@@ -42,8 +42,8 @@ export interface SizeFigures {
   };
   /** Bytes of heap an application, with everything that belongs to it. */
   readonly heapAnApplication: number;
-  /** Bytes of buffers outside the heap, likewise: documents that nobody has read. */
-  readonly buffersAnApplication: number;
+  /** Bytes that are resident outside the heap, likewise: documents that nobody has read, and the program itself. */
+  readonly outsideHeapAnApplication: number;
   readonly rssMegabytes: number;
   readonly diskMegabytes: number;
   /** The median of the last moves of one application after 1,000, over that of other applications' first moves just then. */
@@ -79,7 +79,7 @@ export async function measureSize(data: string, company: Company, heapMegabytes:
       submit: submitted,
       snapshot,
       heapAnApplication: Math.round(memory.heapUsed / company.applications),
-      buffersAnApplication: Math.round(memory.external / company.applications),
+      outsideHeapAnApplication: Math.round(memory.outsideHeap / company.applications),
       rssMegabytes: Math.round(memory.rss / 2 ** 20),
       diskMegabytes: Math.round((await bytesIn(join(data, 'store'))) / 2 ** 20),
       growth,

@@ -32,7 +32,10 @@ const ROWS: readonly (readonly [name: string, cell: (figures: SizeFigures) => st
   ['a snapshot takes, s', ({ snapshot }) => (snapshot.seconds === 0 ? '' : tenths(snapshot.seconds))],
   ['JSON an application, bytes', ({ company }) => whole(company.bytesAnApplication)],
   ['heap an application, bytes', ({ heapAnApplication }) => whole(heapAnApplication)],
-  ['buffers outside the heap an application, bytes', ({ buffersAnApplication }) => whole(buffersAnApplication)],
+  [
+    'resident outside the heap an application, bytes',
+    ({ outsideHeapAnApplication }) => whole(outsideHeapAnApplication),
+  ],
   ['resident memory, MB', ({ rssMegabytes }) => whole(rssMegabytes)],
   ['stores on disk, MB', ({ diskMegabytes }) => whole(diskMegabytes)],
 ];

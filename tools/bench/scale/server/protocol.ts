@@ -14,7 +14,8 @@ export interface ServerReport {
   readonly token: string;
   /** From the process's own start until stores, bus, relays and consumers ran. */
   readonly storesOpenMilliseconds: number;
-  readonly memory: { readonly rss: number; readonly heapUsed: number; readonly external: number };
+  /** Bytes; `outsideHeap` is all that is resident and not the heap's: documents as bytes, and the program itself. */
+  readonly memory: { readonly rss: number; readonly heapUsed: number; readonly outsideHeap: number };
   readonly cpuMilliseconds: number;
   /** By journal: `candidate`, `events` (the bus), `bus` (its offsets), … */
   readonly disk: Readonly<Record<string, { readonly syncs: number; readonly bytes: number }>>;

@@ -18,13 +18,13 @@ const delay = monitorEventLoopDelay({ resolution: 1 });
 delay.enable();
 
 function report(): ServerReport {
-  const { rss, heapUsed, external } = process.memoryUsage();
+  const { rss, heapUsed, heapTotal } = process.memoryUsage();
   const { user, system } = process.cpuUsage();
   const result: ServerReport = {
     origin: platform.gateway.origin,
     token,
     storesOpenMilliseconds: storesOpen,
-    memory: { rss, heapUsed, external },
+    memory: { rss, heapUsed, outsideHeap: rss - heapTotal },
     cpuMilliseconds: (user + system) / 1000,
     disk: Object.fromEntries([...disk.use].map(([name, use]) => [name, { ...use }])),
     loopDelay: {
