@@ -8,7 +8,7 @@ import { type AggregateDocument, documentOf, type OutboxEntry, toAggregate } fro
 import { commitFilter, commitUpdate, newDocument } from './commit-update.ts';
 import { type FrozenHistory, freezeEvents } from './history-entries.ts';
 import { fieldsSize, mostFieldsSize } from './json-size.ts';
-import type { StoreContext } from './store-context.ts';
+import { type StoreContext, tellRelay } from './store-context.ts';
 
 export type Commit<State> = (request: CommitRequest<State>) => Promise<CommitResult<State>>;
 
@@ -65,15 +65,9 @@ export function createAggregateWriter<State extends object>(
 
   function announce(document: AggregateDocument<State>, history: FrozenHistory): void {
     buckets.consider(document);
-    if (definition.topic === null || history.events.length === 0) return;
+    if (history.events.length === 0) return;
     const isAll = document.outbox.length === history.events.length;
-    context.committed({
-      collection: definition.collection,
-      tenantId: document.tenantId,
-      id: document._id,
-      topic: definition.topic,
-      events: isAll ? history.events : null,
-    });
+    tellRelay(context, definition, document, isAll ? history.events : null);
   }
 
   return async (request) => {

@@ -7,7 +7,7 @@ import type { AggregateCollection } from './aggregate-collection.ts';
 import { type AggregateDocument, LOG_FIELDS, toAggregate } from './aggregate-document.ts';
 import { createAggregateWriter } from './aggregate-writer.ts';
 import { mergeHistory } from './history-buckets.ts';
-import type { StoreContext } from './store-context.ts';
+import { type StoreContext, tellRelay } from './store-context.ts';
 
 /** The AggregateStore over an engine's collection. */
 export function createAggregateStore<State extends object>(
@@ -24,10 +24,8 @@ export function createAggregateStore<State extends object>(
     });
   const reads = readsOf<State>([]);
   const commit = createAggregateWriter<State>(context, collection);
-  const announcePending = ({ outbox, tenantId, _id }: AggregateDocument<unknown>): void => {
-    const { topic, collection: name } = definition;
-    if (topic === null || outbox.length === 0) return;
-    context.committed({ collection: name, tenantId, id: _id, topic, events: null });
+  const announcePending = (document: AggregateDocument<unknown>): void => {
+    if (document.outbox.length > 0) tellRelay(context, definition, document, null);
   };
   const { clock } = context;
   const changes = createChanges<State>({ collection, clock, commit, load: reads.load, announcePending });

@@ -247,7 +247,7 @@ async function executeDurably<R>(
   origin: Origin,
   request: CommandRequest,
   execute: Execute<R>,
-  trail?: CommandTrail,
+  trail: CommandTrail = { isApplied: false },
 ): Promise<R> {
   const deferred: Promise<unknown>[] = [];
   const beforeAnswer: Defer = (durable) => {
@@ -267,7 +267,7 @@ function scopeOf(
   { commandId, claimedAt, repeated }: Origin,
   request: CommandRequest,
   beforeAnswer: Defer,
-  trail: CommandTrail | undefined,
+  trail: CommandTrail,
 ): CommandScope {
   const trace = { ...request.trace, causationId: request.trace.causationId ?? commandId };
   const sub = (slot: string): CommandContext => ({ commandId: `${commandId}/${slot}`, trace, repeated });
@@ -275,7 +275,7 @@ function scopeOf(
     commandId,
     trace,
     repeated,
-    ...(trail === undefined ? {} : { trail }),
+    trail,
     newId: (kind, slot = '') => claimedId(commandId, claimedAt, kind, slot),
     sub,
     ahead: (slot) => ({ ...sub(slot), defer: beforeAnswer }),
