@@ -16,3 +16,15 @@ export interface Mutant {
 }
 
 export const NO_MISTAKE: Mutant = { mistake: 'none' };
+
+/** Of the first seed with which a mistake shows; none where it shows with no seed. */
+export async function firstFaults(
+  seeds: readonly number[],
+  simulate: (seed: number) => Promise<{ readonly faults: readonly string[] }>,
+): Promise<readonly string[]> {
+  for (const seed of seeds) {
+    const { faults } = await simulate(seed);
+    if (faults.length > 0) return faults;
+  }
+  return [];
+}

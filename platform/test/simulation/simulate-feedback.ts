@@ -3,8 +3,7 @@ import type { Caller } from '@hiregraph/kernel';
 import type { IssuedCommand } from '@hiregraph/testkit';
 import { TENANT } from '../support/test-platform.ts';
 import { prepareScene } from './prepare-scene.ts';
-import { ADMIN, ask, type ClientScene, issue } from './simulated-client.ts';
-import type { SimulatedProcess } from './simulated-process.ts';
+import { ADMIN, ask, type ClientScene, issue, liveServices } from './simulated-client.ts';
 import { openSimulation, type Simulation } from './simulation.ts';
 
 export interface SimulatedFeedback {
@@ -52,18 +51,11 @@ export async function simulateFeedback(seed: number): Promise<SimulatedFeedback>
   const { random, observer, processes } = simulation;
   const prepared = await prepareScene(observer, SIZE);
   const scene: ClientScene = { ...prepared, random, processes, applications: [], commands: [] };
-  const drive = async (work: Promise<unknown>): Promise<void> => {
-    const progress = { done: false };
-    const end = (): void => {
-      progress.done = true;
-    };
-    work.then(end, end);
-    while (!progress.done) await simulation.step();
-    await work;
-  };
   await simulation.rest();
   const inputs = scene.unsent.splice(0);
-  await drive(Promise.all(inputs.map((input, at) => issue(scene, 'addApplication', input, `add-${at}`, null))));
+  await simulation.drive(
+    Promise.all(inputs.map((input, at) => issue(scene, 'addApplication', input, `add-${at}`, null))),
+  );
   await simulation.rest();
   const assignments = scene.applications.flatMap(({ id }) =>
     INTERVIEWERS.map((userId): Assignment => ({ applicationId: id, userId, interviewId: null, submitting: false })),
@@ -79,7 +71,7 @@ export async function simulateFeedback(seed: number): Promise<SimulatedFeedback>
       looks,
     ),
   );
-  await drive(Promise.all(clients));
+  await simulation.drive(Promise.all(clients));
   simulation.setCalm(true);
   await simulation.step();
   const atRest = await simulation.rest();
@@ -189,13 +181,4 @@ async function seenBy(
   const of = [{ __typename: 'Application', id: applicationId }];
   const data = await ask<Answer>(evaluation, query, { of }, 'look', interviewer(userId));
   return (data._entities[0]?.scorecards ?? []).map(({ interviewer: { id } }) => id);
-}
-
-async function liveServices({ processes, random }: ClientScene): Promise<SimulatedProcess['services']> {
-  for (;;) {
-    const alive = processes.filter((process) => !process.isDead());
-    const process = alive[Math.floor(random() * alive.length)];
-    if (process !== undefined) return process.services;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

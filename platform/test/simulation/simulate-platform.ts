@@ -27,13 +27,8 @@ export async function simulatePlatform(seed: number, mutant: Mutant = NO_MISTAKE
   const scene: ClientScene = { ...prepared, random, processes, applications: [], commands: [] };
   await simulation.rest();
   simulation.setCalm(false);
-  let finished = 0;
-  const clients = Array.from({ length: CLIENTS }, async (_, index) => {
-    await runClient(scene, `client${index}`, COMMANDS);
-    finished += 1;
-  });
-  while (finished < CLIENTS) await simulation.step();
-  await Promise.all(clients);
+  const clients = Array.from({ length: CLIENTS }, (_, index) => runClient(scene, `client${index}`, COMMANDS));
+  await simulation.drive(Promise.all(clients));
   simulation.setCalm(true);
   await simulation.step();
   const atRest = await simulation.rest();

@@ -1,7 +1,6 @@
-import type { Mutant } from './mutant.ts';
-import { NO_MISTAKE } from './mutant.ts';
+import { type Mutant, NO_MISTAKE } from './mutant.ts';
 import { prepareScene } from './prepare-scene.ts';
-import { ask } from './simulated-client.ts';
+import { ask, liveServices, pick } from './simulated-client.ts';
 import { openSimulation, type Simulation } from './simulation.ts';
 
 export interface RepeatedAnswers {
@@ -50,18 +49,17 @@ export async function simulateRepeats(seed: number, mutant: Mutant = NO_MISTAKE)
   async function act(): Promise<void> {
     const known = [...new Set(intents.flatMap(({ answers }) => [...answers]))];
     const roll = random();
-    if (roll < 0.3 && known.length > 0) {
-      const applicationId = known[Math.floor(random() * known.length)] ?? '';
+    const applicationId = roll < 0.3 ? pick(simulation, known) : undefined;
+    if (applicationId !== undefined) {
       await send(simulation, WITHDRAW, { applicationId, idempotencyKey: `withdraw-${(keys += 1)}` });
       return;
     }
-    const idle = intents.filter(({ busy }) => !busy);
-    const intent = roll < 0.65 ? idle[Math.floor(random() * idle.length)] : undefined;
-    await addFor(intent ?? newIntent());
+    const idle = roll < 0.65 ? intents.filter(({ busy }) => !busy) : [];
+    await addFor(pick(simulation, idle) ?? newIntent());
   }
 
   function newIntent(): Intent {
-    const input = unsent[Math.floor(random() * unsent.length)] ?? {};
+    const input = pick(simulation, unsent) ?? {};
     const intent = { key: `add-${(keys += 1)}`, input, answers: new Set<string>(), acknowledged: 0, busy: false };
     intents.push(intent);
     return intent;
@@ -76,16 +74,14 @@ export async function simulateRepeats(seed: number, mutant: Mutant = NO_MISTAKE)
     intent.acknowledged += 1;
   }
 
-  await carriedOut(
-    simulation,
-    Array.from({ length: CLIENTS }, async () => {
-      for (let step = 0; step < STEPS; step++) await act();
-    }),
-  );
+  const clients = Array.from({ length: CLIENTS }, async () => {
+    for (let step = 0; step < STEPS; step++) await act();
+  });
+  await simulation.drive(Promise.all(clients));
   simulation.setCalm(true);
   await simulation.step();
   await simulation.rest();
-  await carriedOut(simulation, intents.filter(({ acknowledged }) => acknowledged > 0).map(addFor));
+  await simulation.drive(Promise.all(intents.filter(({ acknowledged }) => acknowledged > 0).map(addFor)));
   await simulation.close();
   const made = intents.flatMap(({ answers }) => [...answers]);
   return {
@@ -98,38 +94,15 @@ export async function simulateRepeats(seed: number, mutant: Mutant = NO_MISTAKE)
   };
 }
 
-/** Lets everything go on until that work is done. */
-async function carriedOut(simulation: Simulation, work: readonly Promise<void>[]): Promise<void> {
-  const progress = { done: false };
-  const all = Promise.all(work).finally(() => {
-    progress.done = true;
-  });
-  while (!progress.done) await simulation.step();
-  await all;
-}
-
 /** @returns the application that was answered; null where nothing was acknowledged */
 async function send(
-  { random, processes }: Simulation,
+  simulation: Simulation,
   query: string,
-  input: Readonly<Record<string, string>>,
+  input: Readonly<Record<string, string>> & { readonly idempotencyKey: string },
 ): Promise<string | null> {
   type Payload = { readonly application: { readonly id: string } | null; readonly userErrors: readonly unknown[] };
-  const alive = processes.filter((process) => !process.isDead());
-  const process = alive[Math.floor(random() * alive.length)];
-  try {
-    if (process === undefined) throw new Error('Every process is dead just now.');
-    const data = await ask<Record<string, Payload>>(
-      process.services.candidate,
-      query,
-      { input },
-      input['idempotencyKey'] ?? '',
-    );
-    const [payload] = Object.values(data);
-    return payload === undefined || payload.userErrors.length > 0 ? null : (payload.application?.id ?? null);
-  } catch {
-    // Somebody else may be alive a moment later.
-    await new Promise((resolve) => setImmediate(resolve));
-    return null;
-  }
+  const { candidate } = await liveServices(simulation);
+  const data = await ask<Record<string, Payload>>(candidate, query, { input }, input.idempotencyKey).catch(() => ({}));
+  const [payload] = Object.values(data);
+  return payload === undefined || payload.userErrors.length > 0 ? null : (payload.application?.id ?? null);
 }

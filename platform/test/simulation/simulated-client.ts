@@ -109,8 +109,8 @@ async function act(
 
 async function look(scene: ClientScene, id: string): Promise<Seen> {
   const query = 'query ($id: ID!) { application(id: $id) { id status stage { id } } }';
-  const service = await liveService(scene);
-  return (await ask<{ application: Seen }>(service, query, { id }, 'look')).application;
+  const { candidate } = await liveServices(scene);
+  return (await ask<{ application: Seen }>(candidate, query, { id }, 'look')).application;
 }
 
 const MOST_TRIES = 3;
@@ -124,8 +124,8 @@ export async function issue(
 ): Promise<void> {
   let outcome: IssuedCommand['outcome'] = 'unknown';
   for (let tries = 0; tries < MOST_TRIES && outcome === 'unknown'; tries++) {
-    const service = await liveService(scene);
-    outcome = await attempt(scene, service, mutation, { ...input, idempotencyKey: correlationId }, correlationId);
+    const { candidate } = await liveServices(scene);
+    outcome = await attempt(scene, candidate, mutation, { ...input, idempotencyKey: correlationId }, correlationId);
   }
   // A hire that was asked for and refused was asked for all the same.
   if (mutation === 'hireApplication' && outcome === 'refused') outcome = 'unknown';
@@ -161,15 +161,21 @@ async function attempt(
   }
 }
 
-async function liveService(scene: ClientScene): Promise<Service> {
+/** Those of some process that lives; waits until one does. */
+export async function liveServices({
+  processes,
+  random,
+}: Pick<ClientScene, 'processes' | 'random'>): Promise<SimulatedProcess['services']> {
   for (;;) {
-    const alive = scene.processes.filter((process) => !process.isDead());
-    const process = pick(scene, alive);
-    if (process !== undefined) return process.services.candidate;
+    const process = pick(
+      { random },
+      processes.filter((one) => !one.isDead()),
+    );
+    if (process !== undefined) return process.services;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-function pick<T>({ random }: ClientScene, from: readonly T[]): T | undefined {
+export function pick<T>({ random }: Pick<ClientScene, 'random'>, from: readonly T[]): T | undefined {
   return from[Math.floor(random() * from.length)];
 }

@@ -32,6 +32,8 @@ export interface Simulation {
   setCalm(calm: boolean): void;
   /** Lets something go on, and puts new processes in the place of those that have died. */
   step(): Promise<void>;
+  /** Lets everything go on until that work is done. */
+  drive<T>(work: Promise<T>): Promise<T>;
   /** Lets everything go on until nothing is left to do. @returns whether it came to that */
   rest(): Promise<boolean>;
   /** What is wrong with what is there now. */
@@ -54,21 +56,25 @@ export async function openSimulation({ seed, mutant = NO_MISTAKE, reach }: Simul
   let deaths = 0;
   const chance = (probability: number): boolean => !calm && random() < probability;
   const begin = (): Promise<SimulatedProcess> =>
-    driven(startProcess(world, (isDead) => ({ gate, isDead, chance, ...(reach && { reach }) })));
+    until(
+      startProcess(world, (isDead) => ({ gate, isDead, chance, ...(reach && { reach }) })),
+      async () => {
+        if (gate.waiting > 0) await gate.step();
+        else await scheduler.advance(500);
+      },
+    );
 
-  /** What waits at the gate goes on until the work is done. */
-  async function driven<T>(work: Promise<T>): Promise<T> {
-    const progress = { done: false };
-    const end = (): void => {
-      progress.done = true;
-    };
-    work.then(end, end);
-    await turn();
-    while (!progress.done) {
-      if (gate.waiting > 0) await gate.step();
-      else await scheduler.advance(500);
+  /** Lets something go on, and puts new processes in the place of those that have died. */
+  async function step(): Promise<void> {
+    for (const [at, process] of processes.entries()) {
+      if (!process.isDead()) continue;
+      deaths += 1;
+      processes[at] = await begin();
     }
-    return await work;
+    if (chance(0.0015)) processes[Math.floor(random() * processes.length)]?.die();
+    clock.advance(Math.floor(random() * 5));
+    if (gate.waiting > 0 && random() < 0.98) await gate.step();
+    else await scheduler.advance(random() * 3_000);
   }
 
   await bus.start();
@@ -88,17 +94,8 @@ export async function openSimulation({ seed, mutant = NO_MISTAKE, reach }: Simul
     setCalm: (value) => {
       calm = value;
     },
-    step: async () => {
-      for (const [at, process] of processes.entries()) {
-        if (!process.isDead()) continue;
-        deaths += 1;
-        processes[at] = await begin();
-      }
-      if (chance(0.0015)) processes[Math.floor(random() * processes.length)]?.die();
-      clock.advance(Math.floor(random() * 5));
-      if (gate.waiting > 0 && random() < 0.98) await gate.step();
-      else await scheduler.advance(random() * 3_000);
-    },
+    step,
+    drive: (work) => until(work, step),
     rest: async () => {
       for (let round = 0; round < MOST_ROUNDS_TO_REST; round++) {
         while (gate.waiting > 0) await gate.step();
@@ -116,6 +113,17 @@ export async function openSimulation({ seed, mutant = NO_MISTAKE, reach }: Simul
       await Promise.all(Object.values(engines).map((each) => each.stop()));
     },
   };
+}
+
+async function until<T>(work: Promise<T>, goOn: () => Promise<void>): Promise<T> {
+  const progress = { done: false };
+  const end = (): void => {
+    progress.done = true;
+  };
+  work.then(end, end);
+  await turn();
+  while (!progress.done) await goOn();
+  return await work;
 }
 
 async function isAtRest(bus: EventBus, observer: Readonly<Record<string, Service>>, world: World): Promise<boolean> {

@@ -213,6 +213,14 @@ export class CandidateWorld {
     return application.id;
   }
 
+  /** What so many commits from now on write stays, and whoever makes the last of them is told nothing. */
+  cutOffAfterCommit(count: number): void {
+    let commits = 0;
+    this.failpoints = (point) => {
+      if (point === 'commit.after-ack' && ++commits === count) throw new Error('The process died.');
+    };
+  }
+
   /** One mutation of an application, with the fields that most tests look at. */
   async change(ask: Ask, mutation: string, input: Readonly<Record<string, unknown>>, deadline?: Deadline) {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;

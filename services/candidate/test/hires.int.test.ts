@@ -309,11 +309,8 @@ describe('a change whose answer was lost', () => {
     await world.job('job_b');
     const id = await newApplication('Ada');
     const key = { toJobId: 'job_b', idempotencyKey: 'lost' };
-    let commits = 0;
-    world.failpoints = (point) => {
-      // The second one: before it the candidate takes note of the job.
-      if (point === 'commit.after-ack' && ++commits === 2) throw new Error('The process died.');
-    };
+    // The second one: before it the candidate takes note of the job.
+    world.cutOffAfterCommit(2);
     expect((await change('transferApplication', id, key)).errors).toHaveLength(1);
     world.jobSide.setStatus('job_b', 'CLOSED');
     await world.deliver();

@@ -130,13 +130,9 @@ describe('moveApplication', () => {
   });
 
   it('settles a move whose answer was lost after its write', async () => {
-    let crashes = 1;
-    world.failpoints = (point) => {
-      if (point === 'commit.after-ack' && crashes-- > 0) throw new Error('The connection broke.');
-    };
+    world.cutOffAfterCommit(1);
     const key = { idempotencyKey: 'lost' };
     const first = await move(screen, review, key);
-    world.failpoints = () => undefined;
     const second = await move(screen, review, key);
     expect([first.codes, second.codes]).toContainEqual([]);
     expect(second.codes).toEqual([]);

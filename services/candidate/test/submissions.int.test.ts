@@ -35,13 +35,6 @@ const submit = async (more: object = {}, ask = world.anonymous) => {
 const change = async (mutation: string, input: object) => {
   expect((await world.change(world.admin, mutation, { ...input, idempotencyKey: world.key() })).codes).toEqual([]);
 };
-/** From now on, what was written by that many commits stays, and whoever made the last of them is told nothing. */
-const cutOffAfterCommit = (count: number) => {
-  let commits = 0;
-  world.failpoints = (point) => {
-    if (point === 'commit.after-ack' && ++commits === count) throw new Error('The process died.');
-  };
-};
 const all = async () => (await world.admin(LIST)).data.applications;
 
 describe('submitApplication', () => {
@@ -161,7 +154,7 @@ describe('submitApplication', () => {
 
   it('answers a repeat of what was cut off before its answer as it was, whatever has become of it since', async () => {
     await world.job('job_b');
-    cutOffAfterCommit(2);
+    world.cutOffAfterCommit(2);
     const key = { idempotencyKey: 'cut off before its answer' };
     expect((await world.anonymous(SUBMIT, { input: sent(key) })).errors).toHaveLength(1);
     const [begun] = (await all()).nodes;
@@ -362,7 +355,7 @@ describe('addApplication', () => {
     const candidateId = await world.candidate('Grace Hopper');
     const add = () =>
       world.change(world.recruiter, 'addApplication', { candidateId, jobId: 'job_a', idempotencyKey: 'cut off' });
-    cutOffAfterCommit(2);
+    world.cutOffAfterCommit(2);
     expect((await add()).errors).toHaveLength(1);
     const id = (await all()).nodes[0]?.id;
     await change('withdrawApplication', { applicationId: id });
